@@ -11,6 +11,7 @@ import dev.flywheel.core.performance.Finding.Kind;
 import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.ImportReport;
 import dev.flywheel.core.performance.Observation;
+import dev.flywheel.core.performance.OrderLine;
 import dev.flywheel.core.performance.PerformanceBook;
 import dev.flywheel.core.performance.Reconciliation;
 import dev.flywheel.core.performance.Traffic;
@@ -126,11 +127,12 @@ final class Measure {
         book.videos()
                 .forEach(id -> listings.computeIfAbsent(id, any -> new ArrayList<>())
                         .add(Video.builder(id).build()));
-        book.orderLines()
-                .forEach(line -> line.video()
-                        .ifPresent(id -> line.creator()
-                                .ifPresent(creator -> listings.get(id)
-                                        .add(Video.builder(id).creator(creator).build()))));
+        for (OrderLine line : book.orderLines()) {
+            line.video()
+                    .ifPresent(id -> line.creator()
+                            .ifPresent(creator -> listings.computeIfAbsent(id, any -> new ArrayList<>())
+                                    .add(Video.builder(id).creator(creator).build())));
+        }
         Map<VideoId, Video> videos = new TreeMap<>();
         listings.forEach((id, listed) -> {
             Video merged = merge(id, listed, evidence.tags().getOrDefault(id, CreativeTags.UNKNOWN));
