@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Seeded randomness of one named stream. Only {@link SplittableRandom#nextLong()} and {@link StrictMath} are used,
- * because the shipped files must come out the same on every JDK; the other draws of the JDK may change between releases.
+ * Seeded randomness of one named stream. Only {@link SplittableRandom#nextLong()} and {@link StrictMath} are
+ * used, because the shipped files must come out the same on every JDK; its other draws may change between releases.
  */
 final class Dice {
 

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Plants what goes wrong in real exports. Where a real row is damaged it is one without sales, so that the planted truth
- * of the ads and of the two seed videos stays intact; every damage is noted with its file and sheet row.
+ * Plants what goes wrong in real exports. A real row that is damaged is one without sales, so that the planted truth of
+ * the ads and of the two seed videos stays intact; every damage is noted with its file and sheet row.
  */
 final class Dirt {
 

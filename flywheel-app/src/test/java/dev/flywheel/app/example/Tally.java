@@ -6,8 +6,8 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What TikTok counts of some order lines in a period: orders, items, GMV and commission by the day of the order, refunds
- * by the day of the refund. Cancellations are not subtracted; samples do not count.
+ * What TikTok counts of some order lines in a period: orders, items, GMV and commission by the day of the order,
+ * refunds by the day of the refund. Cancellations are not subtracted; samples do not count.
  */
 final class Tally {
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Video performance of one week, in the three generations of the export. Rows come sorted by GMV, as native files do. */
+/** Video performance of one week, in the three generations of the export; sorted by GMV, as native files are. */
 final class VideoTables {
 
     private static final List<String> FIRST_GENERATION = List.of(
