@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The wider grid of truths; minutes rather than seconds, so run on request: {@code -DexcludedGroups= }. */
+/** The wider grid of truths; minutes rather than seconds, so run on request: {@code -DexcludedGroups= -Dgroups=calibration}. */
 @Tag("calibration")
 class SparkCalibrationGridTest {
 

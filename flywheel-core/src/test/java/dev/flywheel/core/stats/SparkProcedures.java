@@ -1,6 +1,10 @@
 package dev.flywheel.core.stats;
 
 import dev.flywheel.core.stats.SparkCalibration.Procedure;
+import dev.flywheel.core.stats.SparkCalibration.View;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /** The test as shipped, and the mistakes that the calibration has to catch. */
@@ -11,21 +15,40 @@ final class SparkProcedures {
     private SparkProcedures() {}
 
     static Procedure stop() {
-        return view -> SparkTest.drop(1, view.prior()).logE(view.matured(), view.eta());
+        FrozenTests tests = new FrozenTests(prior -> SparkTest.drop(1, prior));
+        return view -> tests.of(view).logE(view.matured(), view.eta());
     }
 
     static Procedure stopUnderOnePrior() {
-        return view -> SparkTest.drop(1, view.prior()).plainLogE(view.matured(), view.eta());
+        FrozenTests tests = new FrozenTests(prior -> SparkTest.drop(1, prior));
+        return view -> tests.of(view).plainLogE(view.matured(), view.eta());
     }
 
     static Procedure scale() {
-        return view -> SparkTest.hold(MARGIN, view.prior()).logE(view.matured(), view.eta());
+        FrozenTests tests = new FrozenTests(prior -> SparkTest.hold(MARGIN, prior));
+        return view -> tests.of(view).logE(view.matured(), view.eta());
+    }
+
+    /** Freezes one test per prior, as a programme would, instead of laying a new grid for every look. */
+    private static final class FrozenTests {
+
+        private final Function<GammaPrior, SparkTest> definition;
+        private final Map<GammaPrior, SparkTest> frozen = new HashMap<>();
+
+        FrozenTests(Function<GammaPrior, SparkTest> definition) {
+            this.definition = definition;
+        }
+
+        SparkTest of(View view) {
+            return frozen.computeIfAbsent(view.prior(), definition);
+        }
     }
 
     /** Takes the winner's own organic record at face value: A = x0, B = T0. */
     static Procedure stopOnRawBaseline() {
         GammaPrior none = new GammaPrior(1e-6, 1e-6);
-        return view -> SparkTest.drop(1, none).logE(view.matured(), view.eta());
+        SparkTest test = SparkTest.drop(1, none);
+        return view -> test.logE(view.matured(), view.eta());
     }
 
     /** Compares with the winner's own organic rate as if it were known. */
@@ -40,7 +63,8 @@ final class SparkProcedures {
 
     /** Expects of this morning's click what a click brings in a week. */
     static Procedure stopOnNaiveClicks() {
-        return view -> SparkTest.drop(1, view.prior()).logE(view.clicks(), view.eta());
+        FrozenTests tests = new FrozenTests(prior -> SparkTest.drop(1, prior));
+        return view -> tests.of(view).logE(view.clicks(), view.eta());
     }
 
     /** A one-sided two-proportion z-test, repeated daily. */
