@@ -123,7 +123,9 @@ final class NextBriefs {
     }
 
     private boolean hookIsFree(TagLevel hook) {
-        return chosen.stream().filter(choice -> choice.brief.hook().equals(hook.name())).count()
+        return chosen.stream()
+                        .filter(choice -> choice.brief.hook().equals(hook.name()))
+                        .count()
                 < briefsPerHook(policy);
     }
 
@@ -141,10 +143,11 @@ final class NextBriefs {
                 cell.hook.because("hook", currency),
                 cell.angle.because("angle", currency),
                 cell.placement.because("placement", currency),
-                (videos == 0 ? "Nobody has tried the three together yet" : videos + " videos have tried the three together")
+                (videos == 0
+                                ? "Nobody has tried the three together yet"
+                                : videos + " videos have tried the three together")
                         + (exploration ? "; it is here to learn." : "."));
-        Brief brief = new Brief(
-                cell.hook.name(), cell.angle.name(), cell.placement.name(), exploration, because);
+        Brief brief = new Brief(cell.hook.name(), cell.angle.name(), cell.placement.name(), exploration, because);
         return new Choice(brief, Draws.normal(cell.effect(), cell.deviation()));
     }
 

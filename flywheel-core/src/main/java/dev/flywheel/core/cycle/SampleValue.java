@@ -58,7 +58,8 @@ final class SampleValue {
     }
 
     /** Learns from the brand's own record; empty while no video is ranked, because nothing says what a video brings. */
-    static Optional<SampleValue> learn(Measured measured, Selected selected, Posts posts, SampleClock clock, long seed) {
+    static Optional<SampleValue> learn(
+            Measured measured, Selected selected, Posts posts, SampleClock clock, long seed) {
         SampleValue value = new SampleValue(measured, selected, posts, seed);
         if (value.contributions.isEmpty()) {
             return Optional.empty();
@@ -108,8 +109,7 @@ final class SampleValue {
                 creators.add(sum);
             }
         }
-        double typical =
-                creators.stream().mapToInt(sum -> sum.videos).average().orElse(1);
+        double typical = creators.stream().mapToInt(sum -> sum.videos).average().orElse(1);
         UniformRandomProvider random = Draws.stream(seed, "contribution per video " + kind);
         SharedStateContinuousSampler weights = ZigguratSampler.Exponential.of(random);
         SharedStateContinuousSampler noise = ZigguratSampler.NormalizedGaussian.of(random);
@@ -237,9 +237,7 @@ final class SampleValue {
         return known.isEmpty()
                 ? measured.program()
                         .policy()
-                        .money(
-                                PolicyNumber.SAMPLE_COST,
-                                measured.program().currency())
+                        .money(PolicyNumber.SAMPLE_COST, measured.program().currency())
                 : Money.rounded(
                         known.stream().mapToDouble(Money::asDouble).sum() / known.size(),
                         measured.program().currency());
