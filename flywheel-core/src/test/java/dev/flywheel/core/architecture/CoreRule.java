@@ -118,12 +118,14 @@ enum CoreRule {
             .should(Conditions.beClosed())
             .because("a value that somebody else extends cannot be trusted to be one")),
 
-    ALL_FIELDS_ARE_FINAL(root -> fields().that()
+    FIELDS_OF_PUBLIC_TYPES_ARE_FINAL(root -> fields().that()
+            .areDeclaredInClassesThat(Predicates.reachable())
+            .and()
             .areDeclaredInClassesThat()
             .haveSimpleNameNotEndingWith("Builder")
             .should()
             .beFinal()
-            .because("what does not change is safe in every thread and in every order")),
+            .because("what a caller can hold does not change, in no thread and in no order; only builders do")),
 
     NO_FLOATING_POINT_IN_MONEY(root -> classes()
             .that(resideInAPackage(root + ".money.."))
@@ -180,15 +182,11 @@ enum CoreRule {
 
     /** The rule for the code below a root package. */
     ArchRule under(String root) {
-        return under.apply(root).as(sentence());
+        return under.apply(root);
     }
 
     /** The package below {@code fixture} whose code breaks the rule. */
     String fixture() {
         return name().toLowerCase(Locale.ROOT).replace("_", "");
-    }
-
-    private String sentence() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

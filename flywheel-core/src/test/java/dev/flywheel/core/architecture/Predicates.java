@@ -53,6 +53,10 @@ final class Predicates {
         return describe("are sealed", JavaClass::isSealed);
     }
 
+    static DescribedPredicate<JavaClass> reachable() {
+        return describe("are public, with all the classes around them", Predicates::isPublic);
+    }
+
     /** Public classes of the packages that module-info exports, with all the classes around them public too. */
     static DescribedPredicate<JavaClass> exported(String root) {
         return describe("are exported", type -> isExportedPackage(root, type.getPackageName()) && isPublic(type));
