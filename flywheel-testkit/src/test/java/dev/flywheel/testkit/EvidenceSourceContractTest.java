@@ -57,7 +57,9 @@ class EvidenceSourceContractTest {
 
     @Test
     void catches_a_source_that_drops_silently() {
-        assertCaught(new BrokenEvidence(rows -> rows)::reports_what_it_could_not_use, "neither a rejected row nor a finding");
+        assertCaught(
+                new BrokenEvidence(rows -> rows)::reports_what_it_could_not_use,
+                "neither a rejected row nor a finding");
     }
 
     @Test
