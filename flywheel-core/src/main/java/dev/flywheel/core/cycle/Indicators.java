@@ -47,7 +47,8 @@ final class Indicators {
 
     List<Momentum.Indicator> all() {
         CreatorRevenue now = CreatorRevenue.within(windows.now(), measured);
-        @Nullable CreatorRevenue before = windows.before()
+        @Nullable
+        CreatorRevenue before = windows.before()
                 .map(window -> CreatorRevenue.within(window, measured))
                 .orElse(null);
         return List.of(
@@ -94,7 +95,8 @@ final class Indicators {
     private record Waiting(double[] days, boolean[] answered) {
 
         /** No estimate without both ends: while many samples are open, how slow it may be cannot be known. */
-        @Nullable Estimate median() {
+        @Nullable
+        Estimate median() {
             KaplanMeier curve = KaplanMeier.of(days, answered);
             OptionalDouble low = curve.medianLow(Draws.LEVEL);
             OptionalDouble high = curve.medianHigh(Draws.LEVEL);
@@ -115,7 +117,8 @@ final class Indicators {
                             ? "; the median is not reached while fewer than half have a post."
                             : median() != null
                                     ? "."
-                                    : "; the median is " + Facts.number(curve.median().getAsDouble())
+                                    : "; the median is "
+                                            + Facts.number(curve.median().getAsDouble())
                                             + " days, and its interval cannot be closed yet.";
             return done + " of " + days.length + " samples that arrived have a post" + reached;
         }
@@ -125,7 +128,8 @@ final class Indicators {
         long samplesNow = sent(windows.now()).size();
         long winnersNow = winners(windows.now());
         BetaPosterior now = share(winnersNow, samplesNow);
-        @Nullable BetaPosterior before = windows.before()
+        @Nullable
+        BetaPosterior before = windows.before()
                 .map(window -> share(winners(window), sent(window).size()))
                 .orElse(null);
         boolean samplesBefore =
@@ -225,8 +229,8 @@ final class Indicators {
 
     private Momentum.Indicator repeatCreators() {
         Optional<Repeats> now = windows.before().map(earlier -> repeats(earlier, windows.now()));
-        Optional<Repeats> before = windows.before()
-                .flatMap(earlier -> windows.beforeThat().map(first -> repeats(first, earlier)));
+        Optional<Repeats> before =
+                windows.before().flatMap(earlier -> windows.beforeThat().map(first -> repeats(first, earlier)));
         Optional<Estimate> shareNow = now.filter(Repeats::known).map(Repeats::percent);
         Optional<Estimate> shareBefore = before.filter(Repeats::known).map(Repeats::percent);
         return new Momentum.Indicator(

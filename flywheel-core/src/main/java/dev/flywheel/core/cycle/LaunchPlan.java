@@ -54,7 +54,9 @@ record LaunchPlan(
         Policy policy = measured.program().policy();
         SampleRecord record = SampleRecord.of(clock.matured());
         BetaPosterior answer = record.answerRate(policy.number(PolicyNumber.SAMPLE_TO_POST_RATE));
-        long matured = posts.creators().stream().filter(creator -> hadTimeToSell(measured, posts, creator)).count();
+        long matured = posts.creators().stream()
+                .filter(creator -> hadTimeToSell(measured, posts, creator))
+                .count();
         BetaPosterior seller = BetaPosterior.ofMean(
                         policy.number(PolicyNumber.POST_TO_SELLER_RATE), SampleRecord.PRIOR_SAMPLES)
                 .posterior(0, matured);
@@ -75,7 +77,9 @@ record LaunchPlan(
                 samplesFor(chance, 0.95),
                 (int) sent - decided,
                 SampleValue.cost(measured, measured.samples(), Optional.empty()),
-                adsAllowed ? floor.times(testDays) : Money.zero(measured.program().currency()),
+                adsAllowed
+                        ? floor.times(testDays)
+                        : Money.zero(measured.program().currency()),
                 DELIVERY_DAYS + POST_DAYS + organicDays(policy) + (adsAllowed ? testDays : 0));
     }
 

@@ -103,10 +103,11 @@ final class NextBriefs {
             for (Drawn angle : ofAngles) {
                 for (Drawn placement : ofPlacements) {
                     double value = hook.value + angle.value + placement.value;
-                    Cell cell = new Cell(hook.level, angle.level, placement.level);
-                    if (value > highest && isNew(cell) && allowed.test(cell)) {
-                        highest = value;
-                        best = cell;
+                    if (value > highest) {
+                        Cell cell = new Cell(hook.level, angle.level, placement.level);
+                        boolean free = isNew(cell) && allowed.test(cell);
+                        highest = free ? value : highest;
+                        best = free ? cell : best;
                     }
                 }
             }
@@ -123,7 +124,9 @@ final class NextBriefs {
     }
 
     private boolean hookIsFree(TagLevel hook) {
-        return chosen.stream().filter(choice -> choice.brief.hook().equals(hook.name())).count()
+        return chosen.stream()
+                        .filter(choice -> choice.brief.hook().equals(hook.name()))
+                        .count()
                 < briefsPerHook(policy);
     }
 
@@ -141,10 +144,11 @@ final class NextBriefs {
                 cell.hook.because("hook", currency),
                 cell.angle.because("angle", currency),
                 cell.placement.because("placement", currency),
-                (videos == 0 ? "Nobody has tried the three together yet" : videos + " videos have tried the three together")
+                (videos == 0
+                                ? "Nobody has tried the three together yet"
+                                : videos + " videos have tried the three together")
                         + (exploration ? "; it is here to learn." : "."));
-        Brief brief = new Brief(
-                cell.hook.name(), cell.angle.name(), cell.placement.name(), exploration, because);
+        Brief brief = new Brief(cell.hook.name(), cell.angle.name(), cell.placement.name(), exploration, because);
         return new Choice(brief, Draws.normal(cell.effect(), cell.deviation()));
     }
 

@@ -27,7 +27,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
  * What the next sample is expected to bring: the chance of an answer, times videos of an answer, times the net
- * contribution of a video, less the sample. Draws carry the uncertainty of each factor into the result (practice 5.5).
+ * contribution of a video before the samples that the ranking charges it with, less the sample. Draws carry the uncertainty of each factor into the result (practice 5.5).
  *
  * <p>Two kinds of creators are told apart. What a newcomer's video brings is learned from everybody's first weeks, since
  * all were newcomers once; looking at those alone who still do not sell would be too dark. What a seller's video brings
@@ -52,13 +52,19 @@ final class SampleValue {
         this.posts = posts;
         this.seed = seed;
         draws = measured.program().policy().count(PolicyNumber.PROFIT_DRAWS);
-        for (Rankings.VideoStanding video : selected.rankings().videos()) {
-            contributions.put(video.video().id(), video.standing().netContribution());
+        Map<VideoId, Money> shares = Select.sampleShares(measured);
+        for (Rankings.VideoStanding ranked : selected.rankings().videos()) {
+            VideoId video = ranked.video().id();
+            double share = shares.getOrDefault(
+                            video, Money.zero(measured.program().currency()))
+                    .asDouble();
+            contributions.put(video, ranked.standing().netContribution().map(money -> money + share));
         }
     }
 
     /** Learns from the brand's own record; empty while no video is ranked, because nothing says what a video brings. */
-    static Optional<SampleValue> learn(Measured measured, Selected selected, Posts posts, SampleClock clock, long seed) {
+    static Optional<SampleValue> learn(
+            Measured measured, Selected selected, Posts posts, SampleClock clock, long seed) {
         SampleValue value = new SampleValue(measured, selected, posts, seed);
         if (value.contributions.isEmpty()) {
             return Optional.empty();
@@ -108,8 +114,7 @@ final class SampleValue {
                 creators.add(sum);
             }
         }
-        double typical =
-                creators.stream().mapToInt(sum -> sum.videos).average().orElse(1);
+        double typical = creators.stream().mapToInt(sum -> sum.videos).average().orElse(1);
         UniformRandomProvider random = Draws.stream(seed, "contribution per video " + kind);
         SharedStateContinuousSampler weights = ZigguratSampler.Exponential.of(random);
         SharedStateContinuousSampler noise = ZigguratSampler.NormalizedGaussian.of(random);
@@ -237,9 +242,7 @@ final class SampleValue {
         return known.isEmpty()
                 ? measured.program()
                         .policy()
-                        .money(
-                                PolicyNumber.SAMPLE_COST,
-                                measured.program().currency())
+                        .money(PolicyNumber.SAMPLE_COST, measured.program().currency())
                 : Money.rounded(
                         known.stream().mapToDouble(Money::asDouble).sum() / known.size(),
                         measured.program().currency());

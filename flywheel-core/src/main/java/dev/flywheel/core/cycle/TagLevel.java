@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 
-
 /**
  * One hook, angle or placement and how far its videos stand from the average of its kind, in money per video. The raw
  * difference is drawn towards zero by the noise of few videos (normal model, moments for the spread between levels).
@@ -24,6 +23,9 @@ record TagLevel(Standing standing, Estimate perVideo, double effect, double devi
 
     /** Levels are believed to differ by at least this share of the spread between videos. */
     private static final double LEAST_SPREAD = 0.1;
+
+    /** Keeps weights finite where a ranking claims to know a level exactly. */
+    private static final double LEAST_NOISE = 1e-6;
 
     /**
      * Measures the levels of one kind.
@@ -42,26 +44,39 @@ record TagLevel(Standing standing, Estimate perVideo, double effect, double devi
                         .mapToDouble(standing -> standing.netContribution().mean())
                         .sum()
                 / videos;
-        double spread = 0;
-        for (Standing standing : known) {
-            double difference = standing.netContribution().mean() / standing.videos() - average;
-            spread += (difference * difference - noise(standing, variance)) / known.size();
-        }
-        double between = Math.max(spread, LEAST_SPREAD * LEAST_SPREAD * variance);
+        double between = Math.max(spread(known, variance), LEAST_SPREAD * LEAST_SPREAD * variance + LEAST_NOISE);
         List<TagLevel> levels = new ArrayList<>();
         for (Standing standing : known) {
             Estimate perVideo = standing.netContribution().map(total -> total / standing.videos());
             double noise = noise(standing, variance);
-            double weight = between + noise == 0 ? 0 : between / (between + noise);
-            levels.add(new TagLevel(
-                    standing, perVideo, weight * (perVideo.mean() - average), Math.sqrt(weight * noise)));
+            double weight = between / (between + noise);
+            levels.add(
+                    new TagLevel(standing, perVideo, weight * (perVideo.mean() - average), Math.sqrt(weight * noise)));
         }
         return levels;
     }
 
     private static double noise(Standing standing, double variance) {
         double known = Draws.deviation(standing.netContribution()) / standing.videos();
-        return known * known + variance / standing.videos();
+        return known * known + variance / standing.videos() + LEAST_NOISE;
+    }
+
+    /** Variance between levels by moments, each level weighted by how well it is known (DerSimonian and Laird 1986). */
+    private static double spread(List<Standing> known, double variance) {
+        double weights = 0;
+        double squares = 0;
+        double sum = 0;
+        double sumOfSquares = 0;
+        for (Standing standing : known) {
+            double weight = 1 / noise(standing, variance);
+            double perVideo = standing.netContribution().mean() / standing.videos();
+            weights += weight;
+            squares += weight * weight;
+            sum += weight * perVideo;
+            sumOfSquares += weight * perVideo * perVideo;
+        }
+        double excess = sumOfSquares - sum * sum / weights - (known.size() - 1);
+        return known.size() < 2 ? 0 : Math.max(0, excess) / (weights - squares / weights);
     }
 
     String name() {
@@ -78,8 +93,8 @@ record TagLevel(Standing standing, Estimate perVideo, double effect, double devi
 
     /** The evidence, such as {@code hook 'proof': 12 videos of 5 creators, ...}. */
     String because(String kind, Currency currency) {
-        String counts = kind + " '" + name() + "': " + standing.videos() + " videos of " + standing.creators()
-                + " creators";
+        String counts =
+                kind + " '" + name() + "': " + standing.videos() + " videos of " + standing.creators() + " creators";
         return supported()
                 ? counts + ", " + Facts.text(perVideo) + " " + currency + " per video."
                 : counts + ", too few creators for a claim (" + CREATORS_FOR_A_CLAIM + " are needed).";
