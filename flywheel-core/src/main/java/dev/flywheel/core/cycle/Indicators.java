@@ -12,6 +12,8 @@ import dev.flywheel.core.stats.BetaPosterior;
 import dev.flywheel.core.stats.Concentration;
 import dev.flywheel.core.stats.CostPerWinner;
 import dev.flywheel.core.stats.KaplanMeier;
+import dev.flywheel.core.stats.Quantiles;
+import dev.flywheel.core.stats.SeededDraws;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -325,12 +326,12 @@ final class Indicators {
         if (amounts.length == 0) {
             return amounts;
         }
-        UniformRandomProvider random = Draws.stream(seed, purpose);
+        SeededDraws random = Draws.stream(seed, purpose);
         double[] draws = new double[BOOTSTRAPS];
         double[] chosen = new double[amounts.length];
         for (int d = 0; d < draws.length; d++) {
             for (int i = 0; i < chosen.length; i++) {
-                chosen[i] = amounts[random.nextInt(amounts.length)];
+                chosen[i] = amounts[random.index(amounts.length)];
             }
             draws[d] = measure.applyAsDouble(sorted(chosen));
         }
@@ -356,7 +357,7 @@ final class Indicators {
     }
 
     private static double median(double[] sorted) {
-        return Draws.quantile(sorted, 0.5);
+        return Quantiles.ofSorted(sorted, 0.5);
     }
 
     private Momentum.Indicator concentration(CreatorRevenue now, @Nullable CreatorRevenue before) {
