@@ -1,0 +1,54 @@
+package dev.flywheel.core.content;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a video does, in the brand's own words; each tag may be unknown. Immutable.
+ *
+ * @param hook the opening that stops the scroll
+ * @param angle the persuasion idea
+ * @param placement when and how the product appears
+ * @param format the container, such as an unboxing
+ */
+public record CreativeTags(
+        @Nullable String hook,
+        @Nullable String angle,
+        @Nullable String placement,
+        @Nullable String format) {
+
+    /** Nothing is known. */
+    public static final CreativeTags UNKNOWN = new CreativeTags(null, null, null, null);
+
+    /** Turns blanks into unknown. */
+    public CreativeTags {
+        hook = normalised(hook);
+        angle = normalised(angle);
+        placement = normalised(placement);
+        format = normalised(format);
+    }
+
+    /**
+     * One of the tags.
+     *
+     * @param factor which
+     * @return the tag, if known
+     */
+    public Optional<String> get(Factor factor) {
+        return Optional.ofNullable(factor == Factor.HOOK ? hook : factor == Factor.ANGLE ? angle : placement);
+    }
+
+    private static @Nullable String normalised(@Nullable String tag) {
+        return tag == null || tag.isBlank() ? null : tag.strip();
+    }
+
+    /** The tags that briefs vary. */
+    public enum Factor {
+        /** The opening. */
+        HOOK,
+        /** The persuasion idea. */
+        ANGLE,
+        /** When and how the product appears. */
+        PLACEMENT
+    }
+}

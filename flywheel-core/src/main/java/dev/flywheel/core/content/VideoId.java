@@ -1,0 +1,42 @@
+package dev.flywheel.core.content;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * A post's id. Text: its 19 digits do not survive a spreadsheet. The upper 32 bits are the Unix second of creation.
+ *
+ * @param value 1 to 19 decimal digits without a leading zero
+ */
+public record VideoId(String value) implements Comparable<VideoId> {
+
+    /**
+     * Checks.
+     *
+     * @param value the digits
+     */
+    public VideoId {
+        Objects.requireNonNull(value, "value");
+        if (!value.matches("[1-9][0-9]{0,18}")
+                || (value.length() == 19 && value.compareTo("9223372036854775807") > 0)) {
+            throw new IllegalArgumentException(
+                    "VideoId must be 1 to 19 digits without a leading zero, got '" + value + "'");
+        }
+    }
+
+    /** {@return the instant that the id itself carries} */
+    public Instant createdAt() {
+        return Instant.ofEpochSecond(Long.parseLong(value) >> 32);
+    }
+
+    @Override
+    public int compareTo(VideoId other) {
+        int byLength = Integer.compare(value.length(), other.value.length());
+        return byLength != 0 ? byLength : value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
