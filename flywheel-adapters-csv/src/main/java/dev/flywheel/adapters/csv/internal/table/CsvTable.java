@@ -84,6 +84,11 @@ final class CsvTable implements TableSource {
         }
     }
 
+    @Override
+    public void close() {
+        // every read opens and closes the file itself
+    }
+
     private List<String> bounded(CsvRecord record) throws FileRefused {
         if (record.getFieldCount() > limits.columns()) {
             throw new FileRefused(
