@@ -56,7 +56,8 @@ public final class FolderEvidence implements EvidenceSource {
         settings.quarantine().ifPresent(target -> {
             if (target.toAbsolutePath().normalize().equals(own)) {
                 throw new IllegalArgumentException(
-                        "quarantine must not be the folder that is read, or rejected rows would be imported: " + target);
+                        "quarantine must not be the folder that is read, or rejected rows would be imported: "
+                                + target);
             }
         });
         return new FolderEvidence(folder, settings);
@@ -89,7 +90,8 @@ public final class FolderEvidence implements EvidenceSource {
         for (Path path : regularFiles()) {
             try {
                 FoundFile file = FoundFile.of(path);
-                found.computeIfAbsent(file.contentId(), any -> new ArrayList<>()).add(file);
+                found.computeIfAbsent(file.contentId(), any -> new ArrayList<>())
+                        .add(file);
             } catch (IOException failed) {
                 evidence.add(new Finding(
                         Finding.Kind.FILE_UNREADABLE,
@@ -110,8 +112,8 @@ public final class FolderEvidence implements EvidenceSource {
         } catch (IOException failed) {
             throw new FlywheelException.SourceFailed(
                     folder.toString(),
-                    "The folder " + folder + " cannot be read: " + failed.getClass().getSimpleName()
-                            + ". Check that it exists and may be read.",
+                    "The folder " + folder + " cannot be read: "
+                            + failed.getClass().getSimpleName() + ". Check that it exists and may be read.",
                     failed);
         }
     }

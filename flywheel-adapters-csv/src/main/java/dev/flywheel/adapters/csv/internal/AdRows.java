@@ -95,11 +95,7 @@ final class AdRows implements RowMapper {
         cells.amount(blended, Amount.GMV, Field.GMV);
         String campaign = cells.id(Field.CAMPAIGN_ID);
         Key key = new Key(
-                video,
-                campaign == null ? "" : campaign,
-                cells.products(Field.PRODUCT),
-                paid.build(),
-                blended.build());
+                video, campaign == null ? "" : campaign, cells.products(Field.PRODUCT), paid.build(), blended.build());
         Long earlier = seen.putIfAbsent(key, cells.line());
         if (earlier != null) {
             repeats.add(new RejectedRow(

@@ -1,8 +1,8 @@
 package dev.flywheel.adapters.csv.internal;
 
 import dev.flywheel.adapters.csv.internal.cell.CellFault;
-import dev.flywheel.adapters.csv.internal.cell.DayOrder;
 import dev.flywheel.adapters.csv.internal.cell.Dates;
+import dev.flywheel.adapters.csv.internal.cell.DayOrder;
 import dev.flywheel.adapters.csv.internal.cell.Ids;
 import dev.flywheel.adapters.csv.internal.cell.Moment;
 import dev.flywheel.adapters.csv.internal.cell.NumberHabit;
@@ -57,7 +57,9 @@ final class Cells {
     }
 
     String raw(Field field) {
-        return header.position(field).isPresent() ? row.text(header.position(field).getAsInt()) : "";
+        return header.position(field).isPresent()
+                ? row.text(header.position(field).getAsInt())
+                : "";
     }
 
     private CellKind kind(Field field) {
@@ -67,38 +69,46 @@ final class Cells {
     }
 
     /** {@return the words of a cell without the blanks around them, or null when missing} */
-    @Nullable String text(Field field) {
+    @Nullable
+    String text(Field field) {
         String raw = raw(field);
         return Texts.isMissing(raw) ? null : Texts.bare(raw);
     }
 
-    @Nullable Money money(Field field) throws RowRejected {
+    @Nullable
+    Money money(Field field) throws RowRejected {
         return read(field, () -> Numbers.money(raw(field), kind(field), frame.currency()));
     }
 
-    @Nullable Long count(Field field) throws RowRejected {
+    @Nullable
+    Long count(Field field) throws RowRejected {
         return read(field, () -> Numbers.count(raw(field), kind(field), NumberHabit.of(frame.currency())));
     }
 
-    @Nullable Rate points(Field field) throws RowRejected {
+    @Nullable
+    Rate points(Field field) throws RowRejected {
         return read(field, () -> Numbers.rate(raw(field), kind(field), true));
     }
 
-    @Nullable String id(Field field) throws RowRejected {
+    @Nullable
+    String id(Field field) throws RowRejected {
         return read(field, () -> Ids.id(raw(field), kind(field)));
     }
 
-    @Nullable VideoId video(Field field) throws RowRejected {
+    @Nullable
+    VideoId video(Field field) throws RowRejected {
         return read(field, () -> Ids.video(raw(field), kind(field), frame.latestVideo()));
     }
 
     /** The video that the link names; null where the link is a signed download or a short one. */
-    @Nullable VideoId videoInLink(Field field) throws RowRejected {
+    @Nullable
+    VideoId videoInLink(Field field) throws RowRejected {
         String digits = Ids.inLink(raw(field)).orElse(null);
         return digits == null ? null : read(field, () -> Ids.video(digits, CellKind.TEXT, frame.latestVideo()));
     }
 
-    @Nullable CreatorId creator(Field field) throws RowRejected {
+    @Nullable
+    CreatorId creator(Field field) throws RowRejected {
         return read(field, () -> Ids.creator(raw(field)));
     }
 
@@ -107,12 +117,14 @@ final class Cells {
         return products == null ? List.of() : products;
     }
 
-    @Nullable Moment moment(Field field) throws RowRejected {
+    @Nullable
+    Moment moment(Field field) throws RowRejected {
         DayOrder order = dayOrders.getOrDefault(field, DayOrder.UNDECIDED);
         return read(field, () -> Dates.read(raw(field), kind(field), order));
     }
 
-    @Nullable LocalDate day(Field field) throws RowRejected {
+    @Nullable
+    LocalDate day(Field field) throws RowRejected {
         Moment moment = moment(field);
         return moment == null ? null : moment.day(frame.zone());
     }
@@ -185,6 +197,7 @@ final class Cells {
 
     @FunctionalInterface
     private interface Reading<T> {
-        @Nullable T read() throws CellFault;
+        @Nullable
+        T read() throws CellFault;
     }
 }

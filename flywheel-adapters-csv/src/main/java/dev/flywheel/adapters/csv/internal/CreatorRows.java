@@ -26,14 +26,16 @@ final class CreatorRows implements RowMapper {
 
     @Override
     public void finish(FileSink out) {
-        parts.finish(out, (creator, funnel) -> out.evidence()
-                .add(creator)
-                .add(new Observation(
-                        new Subject.OfCreator(creator),
-                        out.period(),
-                        Traffic.BLENDED,
-                        funnel,
-                        Source.CREATOR_PERFORMANCE,
-                        out.asOf(out.period().lastDay()))));
+        parts.finish(
+                out,
+                (creator, funnel) -> out.evidence()
+                        .add(creator)
+                        .add(new Observation(
+                                new Subject.OfCreator(creator),
+                                out.period(),
+                                Traffic.BLENDED,
+                                funnel,
+                                Source.CREATOR_PERFORMANCE,
+                                out.asOf(out.period().lastDay()))));
     }
 }

@@ -1,7 +1,7 @@
 package dev.flywheel.adapters.csv.internal;
 
-import dev.flywheel.adapters.csv.internal.cell.DayOrder;
 import dev.flywheel.adapters.csv.internal.cell.Dates;
+import dev.flywheel.adapters.csv.internal.cell.DayOrder;
 import dev.flywheel.adapters.csv.internal.format.CellType;
 import dev.flywheel.adapters.csv.internal.format.Column;
 import dev.flywheel.adapters.csv.internal.format.Field;
@@ -136,7 +136,8 @@ public final class FileImport {
                     Finding.Kind.FILE_NOT_RECOGNISED,
                     "unrecognised",
                     rows,
-                    "no known export; its first line holds: " + (first.length() > 120 ? first.substring(0, 120) : first),
+                    "no known export; its first line holds: "
+                            + (first.length() > 120 ? first.substring(0, 120) : first),
                     "keep only exports in this folder, or rename its columns as documented");
         }
     }
@@ -214,7 +215,8 @@ public final class FileImport {
             throws FileRefused, IOException {
         Map<Field, Dates> dates = new EnumMap<>(Field.class);
         for (Column column : header.format().columns()) {
-            if (column.type() == CellType.DATE && header.position(column.field()).isPresent()) {
+            if (column.type() == CellType.DATE
+                    && header.position(column.field()).isPresent()) {
                 dates.put(column.field(), new Dates());
             }
         }

@@ -58,7 +58,8 @@ final class FileSink {
         covered = days;
     }
 
-    @Nullable Period covered() {
+    @Nullable
+    Period covered() {
         return covered;
     }
 

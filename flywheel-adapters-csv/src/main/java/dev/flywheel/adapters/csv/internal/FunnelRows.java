@@ -64,10 +64,7 @@ final class FunnelRows implements RowMapper {
         parts.add(new Key(day, subject, traffic), cells.line(), products, funnel);
     }
 
-    private Subject subject(
-            @Nullable VideoId video,
-            @Nullable CreatorId creator,
-            List<ProductId> products) {
+    private Subject subject(@Nullable VideoId video, @Nullable CreatorId creator, List<ProductId> products) {
         if (video != null) {
             Video.Builder listed = Video.builder(video).products(products);
             if (creator != null) {
@@ -94,13 +91,15 @@ final class FunnelRows implements RowMapper {
         out.covers(new Period(days.first(), days.last()));
         videos.forEach(out.evidence()::add);
         creators.forEach(out.evidence()::add);
-        parts.finish(out, (key, funnel) -> out.evidence()
-                .add(new Observation(
-                        key.subject(),
-                        Period.of(key.date()),
-                        key.traffic(),
-                        funnel,
-                        Source.FUNNEL_DAILY,
-                        out.asOf(days.last()))));
+        parts.finish(
+                out,
+                (key, funnel) -> out.evidence()
+                        .add(new Observation(
+                                key.subject(),
+                                Period.of(key.date()),
+                                key.traffic(),
+                                funnel,
+                                Source.FUNNEL_DAILY,
+                                out.asOf(days.last()))));
     }
 }

@@ -36,7 +36,8 @@ final class Funnels {
             funnel.count(Count.CLICKS, 0);
         } else if (impressions != null && clickRate != null) {
             BigDecimal clicks = clickRate.fraction().multiply(BigDecimal.valueOf(impressions));
-            funnel.count(Count.CLICKS, clicks.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
+            funnel.count(
+                    Count.CLICKS, clicks.setScale(0, RoundingMode.HALF_EVEN).longValueExact());
         }
     }
 

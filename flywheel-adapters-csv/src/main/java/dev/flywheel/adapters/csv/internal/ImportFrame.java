@@ -16,9 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param givenPeriod the period of files that carry none, or null
  */
 public record ImportFrame(
-        Program program,
-        @Nullable LocalDate asOf,
-        @Nullable Period givenPeriod) {
+        Program program, @Nullable LocalDate asOf, @Nullable Period givenPeriod) {
 
     Currency currency() {
         return program.currency();
@@ -29,7 +27,8 @@ public record ImportFrame(
     }
 
     /** One day of tolerance: ids are in UTC, and a post of the last evening may already carry tomorrow's second. */
-    @Nullable Instant latestVideo() {
+    @Nullable
+    Instant latestVideo() {
         return asOf == null ? null : asOf.plusDays(2).atStartOfDay(zone()).toInstant();
     }
 

@@ -24,8 +24,8 @@ final class Mappers {
             case AD_TESTS -> new AdTestRows(frame);
             case FUNNEL_DAILY -> new FunnelRows(frame);
             case BRANDED_SEARCH -> new SearchRows(frame);
-            case PRODUCT_PERFORMANCE, LIVE_PERFORMANCE, SHOP_ORDERS, SEARCH_QUERY_PERFORMANCE -> throw new IllegalArgumentException(
-                    kind.label() + " is not read");
+            case PRODUCT_PERFORMANCE, LIVE_PERFORMANCE, SHOP_ORDERS, SEARCH_QUERY_PERFORMANCE ->
+                throw new IllegalArgumentException(kind.label() + " is not read");
         };
     }
 

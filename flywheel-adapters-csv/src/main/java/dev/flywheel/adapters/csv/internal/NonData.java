@@ -22,7 +22,8 @@ final class NonData {
 
     static boolean is(Cells cells) {
         return cells.row().isBlank()
-                || cells.row().texts().stream().allMatch(text -> Texts.bare(text).isEmpty())
+                || cells.row().texts().stream()
+                        .allMatch(text -> Texts.bare(text).isEmpty())
                 || cells.header().isRepeatedBy(cells.row())
                 || isDefinitions(cells)
                 || isTotal(cells);
@@ -50,7 +51,8 @@ final class NonData {
                 .filter(text -> !Texts.isMissing(text))
                 .toList();
         if (filled.size() < 2
-                || !TOTAL.matcher(Texts.bare(filled.get(0)).toLowerCase(Locale.ROOT)).matches()) {
+                || !TOTAL.matcher(Texts.bare(filled.get(0)).toLowerCase(Locale.ROOT))
+                        .matches()) {
             return false;
         }
         return cells.header().format().columns().stream()

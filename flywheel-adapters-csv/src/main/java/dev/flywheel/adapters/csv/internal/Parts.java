@@ -25,8 +25,8 @@ final class Parts<K> {
 
     private record Part(long line, List<ProductId> products, Funnel funnel) {
 
-        private static final Comparator<Part> SMALLER_GMV =
-                Comparator.comparing(part -> part.funnel.get(Funnel.Amount.GMV).map(Money::minorUnits).orElse(-1L));
+        private static final Comparator<Part> SMALLER_GMV = Comparator.comparing(part ->
+                part.funnel.get(Funnel.Amount.GMV).map(Money::minorUnits).orElse(-1L));
 
         boolean overlaps(Part other) {
             return products.isEmpty() || other.products.isEmpty() || !Collections.disjoint(products, other.products);
@@ -77,7 +77,7 @@ final class Parts<K> {
         if (list.size() == 1) {
             return first;
         }
-        Funnel sum = list.stream().map(Part::funnel).reduce(first, (left, right) -> left == right ? left : left.plus(right));
+        Funnel sum = list.stream().skip(1).map(Part::funnel).reduce(first, Funnel::plus);
         boolean sameViews = list.stream()
                 .allMatch(part -> part.funnel().get(Funnel.Count.VIEWS).equals(first.get(Funnel.Count.VIEWS)));
         return sameViews ? Funnels.withViewsOf(sum, first) : sum;

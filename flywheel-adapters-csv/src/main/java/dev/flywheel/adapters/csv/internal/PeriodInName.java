@@ -22,8 +22,8 @@ record PeriodInName(Period period, @Nullable LocalDateTime exportedAt, boolean a
 
     private static final String ISO = "(20[0-9]{2})[-_.](0[1-9]|1[0-2])[-_.]([0-3][0-9])";
     private static final String DIGITS = "(20[0-9]{2})(0[1-9]|1[0-2])([0-3][0-9])";
-    private static final Pattern COMPACT = Pattern.compile(
-            "(?<![0-9])" + DIGITS + "\\s*[-_~]\\s*" + DIGITS + "(?![0-9])(?:_([0-9]{14})(?![0-9]))?");
+    private static final Pattern COMPACT =
+            Pattern.compile("(?<![0-9])" + DIGITS + "\\s*[-_~]\\s*" + DIGITS + "(?![0-9])(?:_([0-9]{14})(?![0-9]))?");
     private static final Pattern RANGE = Pattern.compile(
             "(?<![0-9])" + ISO + "(?: [0-9]{2})?(?: ?[-~] ?|_to_|_-_)" + ISO + "(?: [0-9]{2})?(?![0-9])");
     private static final Pattern NAMED = Pattern.compile(
@@ -47,8 +47,8 @@ record PeriodInName(Period period, @Nullable LocalDateTime exportedAt, boolean a
     private static Optional<PeriodInName> range(String name) {
         Matcher compact = COMPACT.matcher(name);
         if (compact.find()) {
-            return Optional.of(new PeriodInName(
-                    new Period(day(compact, 1), day(compact, 4)), stamp(compact.group(7)), false));
+            return Optional.of(
+                    new PeriodInName(new Period(day(compact, 1), day(compact, 4)), stamp(compact.group(7)), false));
         }
         Matcher iso = RANGE.matcher(name);
         return iso.find()

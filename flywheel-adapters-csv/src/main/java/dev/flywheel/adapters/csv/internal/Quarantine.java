@@ -34,9 +34,8 @@ final class Quarantine {
         rejected.forEach(row -> byLine.putIfAbsent(row.line(), row));
         Files.createDirectories(folder);
         Path target = folder.resolve("rejected-" + file.shortId() + ".csv");
-        try (CsvWriter csv = CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.CRLF)
-                .build(target, StandardCharsets.UTF_8)) {
+        try (CsvWriter csv =
+                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(target, StandardCharsets.UTF_8)) {
             csv.writeRecord(headings(header));
             source.read(sheet, row -> {
                 RejectedRow reason = byLine.get(row.line());

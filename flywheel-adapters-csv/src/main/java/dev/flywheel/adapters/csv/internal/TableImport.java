@@ -88,7 +88,9 @@ final class TableImport {
             return;
         }
         try {
-            if (period != null && Mappers.isWithoutDates(header.format().kind()) && frame.isAfterAsOf(period.lastDay())) {
+            if (period != null
+                    && Mappers.isWithoutDates(header.format().kind())
+                    && frame.isAfterAsOf(period.lastDay())) {
                 throw cells.afterAsOf(period.lastDay());
             }
             mapper.map(cells);
@@ -128,8 +130,7 @@ final class TableImport {
                     label + ": exactly " + dataRows + " data rows, which is where an export is cut off",
                     "export shorter periods, so that none reaches the limit");
         }
-        evidence.add(
-                new ImportReport(file.contentId(), file.name(), label, covered, accepted, nonData, rejected));
+        evidence.add(new ImportReport(file.contentId(), file.name(), label, covered, accepted, nonData, rejected));
     }
 
     private void finding(Finding.Kind kind, String message, String remedy) {

@@ -79,14 +79,16 @@ final class VideoRows implements RowMapper {
             out.evidence().add(video);
             video.creator().ifPresent(out.evidence()::add);
         });
-        parts.finish(out, (video, funnel) -> out.evidence()
-                .add(new Observation(
-                        new Subject.OfVideo(video, null),
-                        out.period(),
-                        Traffic.BLENDED,
-                        funnel,
-                        Source.VIDEO_PERFORMANCE,
-                        out.asOf(out.period().lastDay()))));
+        parts.finish(
+                out,
+                (video, funnel) -> out.evidence()
+                        .add(new Observation(
+                                new Subject.OfVideo(video, null),
+                                out.period(),
+                                Traffic.BLENDED,
+                                funnel,
+                                Source.VIDEO_PERFORMANCE,
+                                out.asOf(out.period().lastDay()))));
         if (derivedClicks) {
             out.finding(
                     Finding.Kind.OPTIONAL_COLUMN_MISSING,

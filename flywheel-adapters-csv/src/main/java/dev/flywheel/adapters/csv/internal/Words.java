@@ -16,7 +16,9 @@ final class Words {
             return Enum.valueOf(type, text.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException unknown) {
             throw cells.rejected(
-                    field, "not one of the words known here", "write one of " + Arrays.toString(type.getEnumConstants()));
+                    field,
+                    "not one of the words known here",
+                    "write one of " + Arrays.toString(type.getEnumConstants()));
         }
     }
 }

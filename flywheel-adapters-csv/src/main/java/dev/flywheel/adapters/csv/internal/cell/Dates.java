@@ -22,8 +22,7 @@ public final class Dates {
 
     private static final String TIME =
             "(?:[ T]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]+)?)?\\s*([AaPp][Mm])?)?\\s*(Z|[+-][0-9]{2}:?[0-9]{2})?";
-    private static final Pattern NUMERIC =
-            Pattern.compile("([0-9]{1,4})([/.-])([0-9]{1,2})\\2([0-9]{1,4})" + TIME);
+    private static final Pattern NUMERIC = Pattern.compile("([0-9]{1,4})([/.-])([0-9]{1,2})\\2([0-9]{1,4})" + TIME);
     private static final Pattern NAMED = Pattern.compile("(\\p{L}{3,9})\\.? ([0-9]{1,2}),? ([0-9]{4})" + TIME);
     private static final Pattern SERIAL = Pattern.compile("[0-9]{5}(\\.[0-9]+)?");
     private static final List<String> MONTHS =
@@ -93,7 +92,8 @@ public final class Dates {
         }
         String text = Texts.bare(raw);
         try {
-            if (kind == CellKind.NUMBER || kind == CellKind.TEXT && SERIAL.matcher(text).matches()) {
+            if (kind == CellKind.NUMBER
+                    || kind == CellKind.TEXT && SERIAL.matcher(text).matches()) {
                 return serial(text);
             }
             Matcher numeric = NUMERIC.matcher(text);
@@ -104,9 +104,7 @@ public final class Dates {
             if (named.matches()) {
                 String month = named.group(1).substring(0, 3).toLowerCase(Locale.ROOT);
                 LocalDate day = LocalDate.of(
-                        Integer.parseInt(named.group(3)),
-                        MONTHS.indexOf(month) + 1,
-                        Integer.parseInt(named.group(2)));
+                        Integer.parseInt(named.group(3)), MONTHS.indexOf(month) + 1, Integer.parseInt(named.group(2)));
                 return moment(day, named, 4);
             }
         } catch (DateTimeException impossible) {

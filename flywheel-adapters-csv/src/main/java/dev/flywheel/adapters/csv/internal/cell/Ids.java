@@ -104,7 +104,8 @@ public final class Ids {
             throw new CellFault("not a video id: 1 to 19 digits are needed", "take the digits at the end of the link");
         }
         Instant created = id.createdAt();
-        boolean early = created.isBefore(FIRST_VIDEO.atStartOfDay(ZoneOffset.UTC).toInstant());
+        boolean early =
+                created.isBefore(FIRST_VIDEO.atStartOfDay(ZoneOffset.UTC).toInstant());
         if (early || latest != null && created.isAfter(latest)) {
             throw new CellFault(
                     "not a video id: it would date from " + created + ", possible are " + FIRST_VIDEO + " to "

@@ -15,9 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param offset the offset from UTC, or null when the time is the shop's own
  */
 public record Moment(
-        LocalDate date,
-        @Nullable LocalTime time,
-        @Nullable ZoneOffset offset) {
+        LocalDate date, @Nullable LocalTime time, @Nullable ZoneOffset offset) {
 
     /**
      * The instant; a day without a time begins at midnight.

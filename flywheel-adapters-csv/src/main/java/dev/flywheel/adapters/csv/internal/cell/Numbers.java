@@ -21,7 +21,8 @@ public final class Numbers {
             Pattern.compile("(\\p{Alpha}{0,3}[^\\p{Alnum}\\s]?\\.?|[^\\p{Alnum}]?)([0-9][0-9.,' \u00A0\u202F]*)(\\D*)");
     private static final Pattern GROUPS = Pattern.compile("[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}");
     private static final Pattern PLAIN = Pattern.compile("[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?");
-    private static final Pattern ROUNDED = Pattern.compile("[0-9.,]+\\s*(k|m|b|w|万|千|亿|만)\\+?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ROUNDED =
+            Pattern.compile("[0-9.,]+\\s*(k|m|b|w|万|千|亿|만)\\+?", Pattern.CASE_INSENSITIVE);
     private static final Map<String, Set<String>> SYMBOLS = Map.ofEntries(
             Map.entry("$", Set.of("USD", "AUD", "CAD", "SGD", "NZD", "HKD", "TWD", "MXN", "CLP", "COP", "ARS")),
             Map.entry("us$", Set.of("USD")),
@@ -103,7 +104,8 @@ public final class Numbers {
             normal = normal.substring(0, normal.length() - 1);
         }
         String code = currency.getCurrencyCode();
-        boolean own = normal.isEmpty() || normal.equals(code.toLowerCase(Locale.ROOT))
+        boolean own = normal.isEmpty()
+                || normal.equals(code.toLowerCase(Locale.ROOT))
                 || SYMBOLS.getOrDefault(normal, Set.of()).contains(code);
         if (!own) {
             throw new CellFault(

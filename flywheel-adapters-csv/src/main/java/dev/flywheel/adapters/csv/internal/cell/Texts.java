@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** Text as people and spreadsheets leave it in cells. */
 public final class Texts {
 
-    private static final Pattern EDGES =
-            Pattern.compile("^[\\s\\u00A0\\u200B\\u200E\\u200F\\u202F\\uFEFF]+|[\\s\\u00A0\\u200B\\u200E\\u200F\\u202F\\uFEFF]+$");
+    private static final Pattern EDGES = Pattern.compile(
+            "^[\\s\\u00A0\\u200B\\u200E\\u200F\\u202F\\uFEFF]+|[\\s\\u00A0\\u200B\\u200E\\u200F\\u202F\\uFEFF]+$");
     private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u200B\\u200E\\u200F\\u202F\\uFEFF]+");
     private static final Set<String> MISSING = Set.of("", "-", "--", "---", "\u2013", "\u2014", "n/a", "null", "#n/a");
 

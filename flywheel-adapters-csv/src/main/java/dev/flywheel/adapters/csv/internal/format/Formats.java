@@ -24,12 +24,7 @@ public final class Formats {
             .optional(Field.VIDEO_LINK, TEXT, "Video link")
             .optional(Field.TITLE, TEXT, "Video title", "Video name", "Título do vídeo")
             .required(Field.CREATOR, HANDLE, "Creator name", "Creator username", "Nome de Usuário")
-            .optional(
-                    Field.POSTED_AT,
-                    CellType.DATE,
-                    "Post date",
-                    "Video post date",
-                    "Horário de Publicação do Vídeo")
+            .optional(Field.POSTED_AT, CellType.DATE, "Post date", "Video post date", "Horário de Publicação do Vídeo")
             .optional(Field.PRODUCT, PRODUCT_IDS, "Product ID")
             .required(
                     Field.GMV,

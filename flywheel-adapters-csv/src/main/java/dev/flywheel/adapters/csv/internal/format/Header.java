@@ -101,7 +101,8 @@ public final class Header {
     public boolean isRepeatedBy(Row candidate) {
         return positions.size() > 1
                 && positions.values().stream()
-                        .allMatch(position -> Texts.normal(candidate.text(position)).equals(normal.get(position)));
+                        .allMatch(position ->
+                                Texts.normal(candidate.text(position)).equals(normal.get(position)));
     }
 
     int knownCells() {

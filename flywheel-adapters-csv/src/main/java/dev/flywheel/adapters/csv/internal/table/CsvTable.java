@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CommentStrategy;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -60,9 +61,9 @@ final class CsvTable implements TableSource {
                 .fieldSeparator(delimiter)
                 .commentStrategy(CommentStrategy.NONE)
                 .skipEmptyLines(false)
-                .allowExtraFields(true)
-                .allowMissingFields(true)
-                .allowExtraCharsAfterClosingQuote(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .trimWhitespacesAroundQuotes(true)
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(text(file))) {
             for (CsvRecord record : records) {
@@ -92,8 +93,8 @@ final class CsvTable implements TableSource {
     private List<String> bounded(CsvRecord record) throws FileRefused {
         if (record.getFieldCount() > limits.columns()) {
             throw new FileRefused(
-                    "line " + record.getStartingLineNumber() + " has " + record.getFieldCount()
-                            + " cells, allowed are " + limits.columns(),
+                    "line " + record.getStartingLineNumber() + " has " + record.getFieldCount() + " cells, allowed are "
+                            + limits.columns(),
                     "download the export again");
         }
         for (int i = 0; i < record.getFieldCount(); i++) {

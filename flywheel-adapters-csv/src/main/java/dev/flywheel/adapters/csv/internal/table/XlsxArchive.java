@@ -76,7 +76,8 @@ final class XlsxArchive implements Closeable {
     }
 
     /** {@return the part, or null if the workbook has none of that name} */
-    @Nullable MeteredStream part(String name) throws IOException {
+    @Nullable
+    MeteredStream part(String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             return null;

@@ -122,7 +122,11 @@ final class XlsxSheet {
         Optional<String> date = kind == CellKind.DATE
                 ? XlsxDates.toDateTime(value, since1904).map(time -> time.toString())
                 : Optional.empty();
-        add(texts, kinds, date.orElse(stored.strip()), kind == CellKind.DATE && date.isEmpty() ? CellKind.NUMBER : kind);
+        add(
+                texts,
+                kinds,
+                date.orElse(stored.strip()),
+                kind == CellKind.DATE && date.isEmpty() ? CellKind.NUMBER : kind);
     }
 
     private static void add(List<String> texts, List<CellKind> kinds, String text, CellKind kind) {

@@ -52,7 +52,8 @@ final class XlsxStyles {
     /** The built-in numbers are those of ECMA-376 part 1, 18.8.30, with the East Asian dates. */
     private static CellKind kind(int format, @Nullable String code) {
         if (code != null) {
-            String letters = code.length() > MAX_FORMAT ? "" : NOT_FORMAT.matcher(code).replaceAll("");
+            String letters =
+                    code.length() > MAX_FORMAT ? "" : NOT_FORMAT.matcher(code).replaceAll("");
             if (letters.indexOf('%') >= 0) {
                 return CellKind.PERCENT;
             }

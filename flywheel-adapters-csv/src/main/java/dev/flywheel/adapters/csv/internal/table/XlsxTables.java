@@ -46,8 +46,9 @@ final class XlsxTables implements TableSource {
 
     private static XlsxTables read(XlsxArchive archive, TableLimits limits)
             throws FileRefused, IOException, XMLStreamException {
-        String book =
-                XlsxRelations.read(archive, "_rels/.rels", "").ofType("officeDocument").orElse("xl/workbook.xml");
+        String book = XlsxRelations.read(archive, "_rels/.rels", "")
+                .ofType("officeDocument")
+                .orElse("xl/workbook.xml");
         int slash = book.lastIndexOf('/');
         String base = slash < 0 ? "" : book.substring(0, slash);
         XlsxRelations relations = XlsxRelations.read(
@@ -55,7 +56,8 @@ final class XlsxTables implements TableSource {
         List<String> names = new ArrayList<>();
         List<String> parts = new ArrayList<>();
         boolean since1904 = sheets(archive, book, relations, names, parts);
-        XlsxStrings strings = XlsxStrings.read(archive, relations.ofType("sharedStrings").orElse(null), limits);
+        XlsxStrings strings =
+                XlsxStrings.read(archive, relations.ofType("sharedStrings").orElse(null), limits);
         XlsxStyles styles = XlsxStyles.read(archive, relations.ofType("styles").orElse(null));
         return new XlsxTables(archive, limits, names, parts, new XlsxSheet(strings, styles, since1904));
     }

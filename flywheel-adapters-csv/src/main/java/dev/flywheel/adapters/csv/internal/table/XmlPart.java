@@ -40,8 +40,8 @@ final class XmlPart implements AutoCloseable {
             int event = xml.next();
             in.pieceRead();
             switch (event) {
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw new IOException(
-                        "a document type or an entity, which no spreadsheet writes");
+                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw new IOException("a document type or an entity, which no spreadsheet writes");
                 case XMLStreamConstants.START_ELEMENT -> {
                     if (++depth > MAX_DEPTH) {
                         throw new IOException("markup nested deeper than " + MAX_DEPTH + " levels");
@@ -78,12 +78,14 @@ final class XmlPart implements AutoCloseable {
                 && xml.getEventType() != XMLStreamConstants.END_ELEMENT;
     }
 
-    @Nullable String attribute(String name) {
+    @Nullable
+    String attribute(String name) {
         return xml.getAttributeValue(null, name);
     }
 
     /** An attribute whatever its namespace, because relationship ids carry the prefix of either standard. */
-    @Nullable String anyNamespaceAttribute(Predicate<String> namespace, String name) {
+    @Nullable
+    String anyNamespaceAttribute(Predicate<String> namespace, String name) {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String uri = xml.getAttributeNamespace(i);
             if (xml.getAttributeLocalName(i).equals(name) && uri != null && namespace.test(uri)) {
