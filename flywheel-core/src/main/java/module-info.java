@@ -8,6 +8,7 @@ module dev.flywheel.core {
     requires org.apache.commons.rng.simple;
     requires org.apache.commons.rng.sampling;
 
+    exports dev.flywheel.core;
     exports dev.flywheel.core.money;
     exports dev.flywheel.core.program;
     exports dev.flywheel.core.roster;
@@ -15,5 +16,7 @@ module dev.flywheel.core {
     exports dev.flywheel.core.performance;
     exports dev.flywheel.core.adtest;
     exports dev.flywheel.core.cycle;
+    exports dev.flywheel.core.winner;
+    exports dev.flywheel.core.port.in;
     exports dev.flywheel.core.port.out;
 }

@@ -1,12 +1,12 @@
 package dev.flywheel.core.performance;
 
 import dev.flywheel.core.money.Money;
-import java.util.Arrays;
 import java.util.Currency;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Counts and amounts from view to order. Every one of them may be unknown, and unknown is not zero. Immutable and
@@ -31,16 +31,18 @@ public final class Funnel {
     /** What is measured in money. Orders' value is before refunds; refunds are by refund date. */
     public enum Amount {
         GMV,
+        /** The part of a creator's GMV that videos account for; only creator reports know it. */
+        VIDEO_GMV,
         REFUNDS,
         COMMISSION,
         SPEND
     }
 
     private final Currency currency;
-    private final @Nullable Long[] counts;
-    private final @Nullable Long[] minorUnits;
+    private final Map<Count, Long> counts;
+    private final Map<Amount, Long> minorUnits;
 
-    private Funnel(Currency currency, @Nullable Long[] counts, @Nullable Long[] minorUnits) {
+    private Funnel(Currency currency, Map<Count, Long> counts, Map<Amount, Long> minorUnits) {
         this.currency = currency;
         this.counts = counts;
         this.minorUnits = minorUnits;
@@ -53,10 +55,14 @@ public final class Funnel {
      * @return the identity of {@link #plus}
      */
     public static Funnel nothing(Currency currency) {
-        @Nullable Long[] counts = new @Nullable Long[Count.values().length];
-        @Nullable Long[] amounts = new @Nullable Long[Amount.values().length];
-        Arrays.fill(counts, 0L);
-        Arrays.fill(amounts, 0L);
+        Map<Count, Long> counts = new EnumMap<>(Count.class);
+        Map<Amount, Long> amounts = new EnumMap<>(Amount.class);
+        for (Count what : Count.values()) {
+            counts.put(what, 0L);
+        }
+        for (Amount what : Amount.values()) {
+            amounts.put(what, 0L);
+        }
         return new Funnel(currency, counts, amounts);
     }
 
@@ -82,7 +88,7 @@ public final class Funnel {
      * @return its value, or empty when unknown
      */
     public OptionalLong get(Count what) {
-        Long value = counts[what.ordinal()];
+        Long value = counts.get(what);
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
     }
 
@@ -93,7 +99,7 @@ public final class Funnel {
      * @return its value, or empty when unknown
      */
     public Optional<Money> get(Amount what) {
-        Long value = minorUnits[what.ordinal()];
+        Long value = minorUnits.get(what);
         return value == null ? Optional.empty() : Optional.of(new Money(value, currency));
     }
 
@@ -105,10 +111,10 @@ public final class Funnel {
      */
     public Funnel plus(Funnel other) {
         requireSameCurrency(other);
-        @Nullable Long[] sumCounts = new @Nullable Long[counts.length];
-        @Nullable Long[] sumAmounts = new @Nullable Long[minorUnits.length];
-        Arrays.setAll(sumCounts, i -> sum(counts[i], other.counts[i]));
-        Arrays.setAll(sumAmounts, i -> sum(minorUnits[i], other.minorUnits[i]));
+        Map<Count, Long> sumCounts = new EnumMap<>(Count.class);
+        Map<Amount, Long> sumAmounts = new EnumMap<>(Amount.class);
+        addKnown(counts, other.counts, sumCounts);
+        addKnown(minorUnits, other.minorUnits, sumAmounts);
         return new Funnel(currency, sumCounts, sumAmounts);
     }
 
@@ -120,10 +126,12 @@ public final class Funnel {
      */
     public Funnel orElse(Funnel other) {
         requireSameCurrency(other);
-        @Nullable Long[] filledCounts = new @Nullable Long[counts.length];
-        @Nullable Long[] filledAmounts = new @Nullable Long[minorUnits.length];
-        Arrays.setAll(filledCounts, i -> counts[i] != null ? counts[i] : other.counts[i]);
-        Arrays.setAll(filledAmounts, i -> minorUnits[i] != null ? minorUnits[i] : other.minorUnits[i]);
+        Map<Count, Long> filledCounts = new EnumMap<>(Count.class);
+        Map<Amount, Long> filledAmounts = new EnumMap<>(Amount.class);
+        filledCounts.putAll(other.counts);
+        filledCounts.putAll(counts);
+        filledAmounts.putAll(other.minorUnits);
+        filledAmounts.putAll(minorUnits);
         return new Funnel(currency, filledCounts, filledAmounts);
     }
 
@@ -134,21 +142,26 @@ public final class Funnel {
         }
     }
 
-    private static @Nullable Long sum(@Nullable Long left, @Nullable Long right) {
-        return left == null || right == null ? null : Long.valueOf(Math.addExact(left, right));
+    private static <K> void addKnown(Map<K, Long> left, Map<K, Long> right, Map<K, Long> sums) {
+        left.forEach((what, value) -> {
+            Long other = right.get(what);
+            if (other != null) {
+                sums.put(what, Math.addExact(value, other));
+            }
+        });
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Funnel funnel
                 && funnel.currency.equals(currency)
-                && Arrays.equals(funnel.counts, counts)
-                && Arrays.equals(funnel.minorUnits, minorUnits);
+                && funnel.counts.equals(counts)
+                && funnel.minorUnits.equals(minorUnits);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(currency, Arrays.hashCode(counts), Arrays.hashCode(minorUnits));
+        return Objects.hash(currency, counts, minorUnits);
     }
 
     /** {@return what is known, such as {@code views=100 orders=2 gmv=60.00 USD}} */
@@ -172,8 +185,8 @@ public final class Funnel {
     public static final class Builder {
 
         private final Currency currency;
-        private final @Nullable Long[] counts = new @Nullable Long[Count.values().length];
-        private final @Nullable Long[] minorUnits = new @Nullable Long[Amount.values().length];
+        private final Map<Count, Long> counts = new EnumMap<>(Count.class);
+        private final Map<Amount, Long> minorUnits = new EnumMap<>(Amount.class);
 
         private Builder(Currency currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -190,7 +203,7 @@ public final class Funnel {
             if (value < 0) {
                 throw new IllegalArgumentException(what + " must not be negative, got " + value);
             }
-            counts[what.ordinal()] = value;
+            counts.put(what, value);
             return this;
         }
 
@@ -205,13 +218,13 @@ public final class Funnel {
             if (!value.currency().equals(currency)) {
                 throw new IllegalArgumentException(what + " must be in " + currency + ", got " + value);
             }
-            minorUnits[what.ordinal()] = value.minorUnits();
+            minorUnits.put(what, value.minorUnits());
             return this;
         }
 
         /** {@return the funnel} */
         public Funnel build() {
-            return new Funnel(currency, counts.clone(), minorUnits.clone());
+            return new Funnel(currency, new EnumMap<>(counts), new EnumMap<>(minorUnits));
         }
     }
 }

@@ -1,0 +1,100 @@
+package dev.flywheel.core.adtest;
+
+import dev.flywheel.core.money.Money;
+import dev.flywheel.core.performance.Estimate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one ad test says on one day, with every number that led to it. Immutable.
+ *
+ * @param start the boost under test
+ * @param day days since the start, the first day is 1
+ * @param spend ad money spent so far, or null when unknown
+ * @param paid the paid side
+ * @param organic the organic side: before the start and since
+ * @param ratio paid rate / organic rate with its always-valid interval, or null when organic and paid cannot be told
+ *     apart
+ * @param logEDrop log e-value against "paid converts at least like organic"
+ * @param logEHold log e-value against "paid converts worse than the margin allows"
+ * @param probabilityProfitable probability that a paid click earns more than it costs
+ * @param expectedProfitPerDay expected profit a day at today's budget, in the programme's currency
+ * @param verdict what follows from the numbers
+ * @param move what to do with the boost
+ * @param budgetPerDay the budget that follows; zero stops it
+ * @param because the numbers in words, most important first
+ */
+public record AdTestReading(
+        AdTestStart start,
+        long day,
+        @Nullable Money spend,
+        Arm paid,
+        Arm organic,
+        @Nullable Estimate ratio,
+        double logEDrop,
+        double logEHold,
+        double probabilityProfitable,
+        Estimate expectedProfitPerDay,
+        AdTestVerdict verdict,
+        Move move,
+        Money budgetPerDay,
+        List<String> because) {
+
+    /** Checks. */
+    public AdTestReading {
+        Objects.requireNonNull(start, "start");
+        Objects.requireNonNull(verdict, "verdict");
+        Objects.requireNonNull(move, "move");
+        because = List.copyOf(because);
+    }
+
+    /**
+     * The same reading with another consequence: a permission or a cap may overrule the numbers.
+     *
+     * @param otherMove what to do instead
+     * @param otherBudgetPerDay the budget that follows
+     * @param otherBecause why, most important first
+     * @return the changed reading
+     */
+    public AdTestReading with(Move otherMove, Money otherBudgetPerDay, List<String> otherBecause) {
+        return new AdTestReading(
+                start,
+                day,
+                spend,
+                paid,
+                organic,
+                ratio,
+                logEDrop,
+                logEHold,
+                probabilityProfitable,
+                expectedProfitPerDay,
+                verdict,
+                otherMove,
+                otherBudgetPerDay,
+                otherBecause);
+    }
+
+    /** {@return ad money spent so far, if known} */
+    public Optional<Money> spent() {
+        return Optional.ofNullable(spend);
+    }
+
+    /** {@return paid rate / organic rate, if it can be told} */
+    public Optional<Estimate> paidToOrganic() {
+        return Optional.ofNullable(ratio);
+    }
+
+    /** What to do with a boost. */
+    public enum Move {
+        /** Leave the budget as it is. */
+        KEEP,
+        /** Raise the budget by one step. */
+        SCALE,
+        /** Lower the budget to the floor. */
+        FLOOR,
+        /** Spend nothing more. */
+        STOP
+    }
+}
