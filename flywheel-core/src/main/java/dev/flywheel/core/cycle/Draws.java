@@ -2,10 +2,9 @@ package dev.flywheel.core.cycle;
 
 import com.google.common.hash.Hashing;
 import dev.flywheel.core.performance.Estimate;
+import dev.flywheel.core.stats.RandomStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.simple.RandomSource;
 
 /** Seeded streams, one for each purpose, and what draws add up to. Intervals are central 80 %. */
 final class Draws {
@@ -18,8 +17,8 @@ final class Draws {
     private Draws() {}
 
     /** A stream that depends on the seed and its purpose alone, so that one question never moves another's answer. */
-    static UniformRandomProvider stream(long seed, String purpose) {
-        return RandomSource.XO_SHI_RO_256_PP.create(seedFor(seed, purpose));
+    static RandomStream stream(long seed, String purpose) {
+        return RandomStream.of(seedFor(seed, purpose));
     }
 
     static long seedFor(long seed, String purpose) {

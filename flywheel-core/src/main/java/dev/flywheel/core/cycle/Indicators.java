@@ -12,6 +12,7 @@ import dev.flywheel.core.stats.BetaPosterior;
 import dev.flywheel.core.stats.Concentration;
 import dev.flywheel.core.stats.CostPerWinner;
 import dev.flywheel.core.stats.KaplanMeier;
+import dev.flywheel.core.stats.RandomStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,8 @@ final class Indicators {
 
     List<Momentum.Indicator> all() {
         CreatorRevenue now = CreatorRevenue.within(windows.now(), measured);
-        @Nullable CreatorRevenue before = windows.before()
+        @Nullable
+        CreatorRevenue before = windows.before()
                 .map(window -> CreatorRevenue.within(window, measured))
                 .orElse(null);
         return List.of(
@@ -94,7 +95,8 @@ final class Indicators {
     private record Waiting(double[] days, boolean[] answered) {
 
         /** No estimate without both ends: while many samples are open, how slow it may be cannot be known. */
-        @Nullable Estimate median() {
+        @Nullable
+        Estimate median() {
             KaplanMeier curve = KaplanMeier.of(days, answered);
             OptionalDouble low = curve.medianLow(Draws.LEVEL);
             OptionalDouble high = curve.medianHigh(Draws.LEVEL);
@@ -115,7 +117,8 @@ final class Indicators {
                             ? "; the median is not reached while fewer than half have a post."
                             : median() != null
                                     ? "."
-                                    : "; the median is " + Facts.number(curve.median().getAsDouble())
+                                    : "; the median is "
+                                            + Facts.number(curve.median().getAsDouble())
                                             + " days, and its interval cannot be closed yet.";
             return done + " of " + days.length + " samples that arrived have a post" + reached;
         }
@@ -125,7 +128,8 @@ final class Indicators {
         long samplesNow = sent(windows.now()).size();
         long winnersNow = winners(windows.now());
         BetaPosterior now = share(winnersNow, samplesNow);
-        @Nullable BetaPosterior before = windows.before()
+        @Nullable
+        BetaPosterior before = windows.before()
                 .map(window -> share(winners(window), sent(window).size()))
                 .orElse(null);
         boolean samplesBefore =
@@ -225,8 +229,8 @@ final class Indicators {
 
     private Momentum.Indicator repeatCreators() {
         Optional<Repeats> now = windows.before().map(earlier -> repeats(earlier, windows.now()));
-        Optional<Repeats> before = windows.before()
-                .flatMap(earlier -> windows.beforeThat().map(first -> repeats(first, earlier)));
+        Optional<Repeats> before =
+                windows.before().flatMap(earlier -> windows.beforeThat().map(first -> repeats(first, earlier)));
         Optional<Estimate> shareNow = now.filter(Repeats::known).map(Repeats::percent);
         Optional<Estimate> shareBefore = before.filter(Repeats::known).map(Repeats::percent);
         return new Momentum.Indicator(
@@ -321,12 +325,12 @@ final class Indicators {
         if (amounts.length == 0) {
             return amounts;
         }
-        UniformRandomProvider random = Draws.stream(seed, purpose);
+        RandomStream random = Draws.stream(seed, purpose);
         double[] draws = new double[BOOTSTRAPS];
         double[] chosen = new double[amounts.length];
         for (int d = 0; d < draws.length; d++) {
             for (int i = 0; i < chosen.length; i++) {
-                chosen[i] = amounts[random.nextInt(amounts.length)];
+                chosen[i] = amounts[random.below(amounts.length)];
             }
             draws[d] = measure.applyAsDouble(sorted(chosen));
         }

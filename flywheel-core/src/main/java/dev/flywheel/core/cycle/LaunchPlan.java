@@ -7,12 +7,11 @@ import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.roster.CreatorId;
 import dev.flywheel.core.roster.Sample;
 import dev.flywheel.core.stats.BetaPosterior;
+import dev.flywheel.core.stats.RandomStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
+import java.util.function.DoubleSupplier;
 
 /**
  * How many samples, how much money and how many days it takes before a programme without history can know anything
@@ -54,7 +53,9 @@ record LaunchPlan(
         Policy policy = measured.program().policy();
         SampleRecord record = SampleRecord.of(clock.matured());
         BetaPosterior answer = record.answerRate(policy.number(PolicyNumber.SAMPLE_TO_POST_RATE));
-        long matured = posts.creators().stream().filter(creator -> hadTimeToSell(measured, posts, creator)).count();
+        long matured = posts.creators().stream()
+                .filter(creator -> hadTimeToSell(measured, posts, creator))
+                .count();
         BetaPosterior seller = BetaPosterior.ofMean(
                         policy.number(PolicyNumber.POST_TO_SELLER_RATE), SampleRecord.PRIOR_SAMPLES)
                 .posterior(0, matured);
@@ -75,7 +76,9 @@ record LaunchPlan(
                 samplesFor(chance, 0.95),
                 (int) sent - decided,
                 SampleValue.cost(measured, measured.samples(), Optional.empty()),
-                adsAllowed ? floor.times(testDays) : Money.zero(measured.program().currency()),
+                adsAllowed
+                        ? floor.times(testDays)
+                        : Money.zero(measured.program().currency()),
                 DELIVERY_DAYS + POST_DAYS + organicDays(policy) + (adsAllowed ? testDays : 0));
     }
 
@@ -90,7 +93,7 @@ record LaunchPlan(
     }
 
     private static Estimate chance(BetaPosterior answer, BetaPosterior seller, double mean, long seed, int count) {
-        UniformRandomProvider random = Draws.stream(seed, "launch");
+        RandomStream random = Draws.stream(seed, "launch");
         double[] draws = new double[count];
         for (int d = 0; d < count; d++) {
             draws[d] = share(random, answer) * share(random, seller);
@@ -99,11 +102,11 @@ record LaunchPlan(
         return new Estimate(mean, drawn.low(), drawn.high(), drawn.level());
     }
 
-    private static double share(UniformRandomProvider random, BetaPosterior share) {
-        SharedStateContinuousSampler yes = AhrensDieterMarsagliaTsangGammaSampler.of(random, share.alpha(), 1);
-        SharedStateContinuousSampler no = AhrensDieterMarsagliaTsangGammaSampler.of(random, share.beta(), 1);
-        double successes = yes.sample();
-        return successes / (successes + no.sample());
+    private static double share(RandomStream random, BetaPosterior share) {
+        DoubleSupplier yes = random.gammas(share.alpha(), 1);
+        DoubleSupplier no = random.gammas(share.beta(), 1);
+        double successes = yes.getAsDouble();
+        return successes / (successes + no.getAsDouble());
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Estimate;
 import dev.flywheel.core.program.Policy;
 import dev.flywheel.core.program.PolicyNumber;
+import dev.flywheel.core.stats.RandomStream;
 import dev.flywheel.core.winner.Rankings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,10 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.DoubleSupplier;
 import java.util.function.Predicate;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
  * What the next videos should try: hook, angle and placement by Thompson draws, so that what pays is asked for most and
@@ -39,7 +38,7 @@ final class NextBriefs {
     private final List<TagLevel> angles;
     private final List<TagLevel> placements;
     private final Map<String, Integer> tried = new TreeMap<>();
-    private final SharedStateContinuousSampler normal;
+    private final DoubleSupplier normal;
     private final List<Choice> chosen = new ArrayList<>();
 
     private NextBriefs(Measured measured, Selected selected, long seed) {
@@ -53,8 +52,8 @@ final class NextBriefs {
         for (Video video : measured.videos().values()) {
             cell(video.tags()).ifPresent(cell -> tried.merge(cell, 1, Integer::sum));
         }
-        UniformRandomProvider random = Draws.stream(seed, "briefs");
-        normal = ZigguratSampler.NormalizedGaussian.of(random);
+        RandomStream random = Draws.stream(seed, "briefs");
+        normal = random.normals();
     }
 
     static List<Choice> choose(Measured measured, Selected selected, long seed) {
@@ -116,14 +115,16 @@ final class NextBriefs {
 
     private List<Drawn> draw(List<TagLevel> levels) {
         return levels.stream()
-                .map(level -> new Drawn(level, level.draw(normal.sample())))
+                .map(level -> new Drawn(level, level.draw(normal.getAsDouble())))
                 .sorted(Comparator.comparing((Drawn drawn) -> -drawn.value))
                 .limit(LEVELS)
                 .toList();
     }
 
     private boolean hookIsFree(TagLevel hook) {
-        return chosen.stream().filter(choice -> choice.brief.hook().equals(hook.name())).count()
+        return chosen.stream()
+                        .filter(choice -> choice.brief.hook().equals(hook.name()))
+                        .count()
                 < briefsPerHook(policy);
     }
 
@@ -141,10 +142,11 @@ final class NextBriefs {
                 cell.hook.because("hook", currency),
                 cell.angle.because("angle", currency),
                 cell.placement.because("placement", currency),
-                (videos == 0 ? "Nobody has tried the three together yet" : videos + " videos have tried the three together")
+                (videos == 0
+                                ? "Nobody has tried the three together yet"
+                                : videos + " videos have tried the three together")
                         + (exploration ? "; it is here to learn." : "."));
-        Brief brief = new Brief(
-                cell.hook.name(), cell.angle.name(), cell.placement.name(), exploration, because);
+        Brief brief = new Brief(cell.hook.name(), cell.angle.name(), cell.placement.name(), exploration, because);
         return new Choice(brief, Draws.normal(cell.effect(), cell.deviation()));
     }
 

@@ -11,6 +11,7 @@ import dev.flywheel.core.roster.CreatorId;
 import dev.flywheel.core.roster.Sample;
 import dev.flywheel.core.stats.BetaPosterior;
 import dev.flywheel.core.stats.GammaPrior;
+import dev.flywheel.core.stats.RandomStream;
 import dev.flywheel.core.winner.Rankings;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,10 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import java.util.function.DoubleSupplier;
 
 /**
  * What the next sample is expected to bring: the chance of an answer, times videos of an answer, times the net
@@ -58,7 +56,8 @@ final class SampleValue {
     }
 
     /** Learns from the brand's own record; empty while no video is ranked, because nothing says what a video brings. */
-    static Optional<SampleValue> learn(Measured measured, Selected selected, Posts posts, SampleClock clock, long seed) {
+    static Optional<SampleValue> learn(
+            Measured measured, Selected selected, Posts posts, SampleClock clock, long seed) {
         SampleValue value = new SampleValue(measured, selected, posts, seed);
         if (value.contributions.isEmpty()) {
             return Optional.empty();
@@ -78,22 +77,18 @@ final class SampleValue {
 
     private double[] drawVideosPerSample(Kind kind, SampleRecord record) {
         Policy policy = measured.program().policy();
-        UniformRandomProvider random = Draws.stream(seed, "videos per sample " + kind);
+        RandomStream random = Draws.stream(seed, "videos per sample " + kind);
         BetaPosterior answer = record.answerRate(policy.number(PolicyNumber.SAMPLE_TO_POST_RATE));
         GammaPrior videos = record.videosPerPoster();
-        SharedStateContinuousSampler yes = gamma(random, answer.alpha(), 1);
-        SharedStateContinuousSampler no = gamma(random, answer.beta(), 1);
-        SharedStateContinuousSampler perPoster = gamma(random, videos.shape(), 1 / videos.rate());
+        DoubleSupplier yes = random.gammas(answer.alpha(), 1);
+        DoubleSupplier no = random.gammas(answer.beta(), 1);
+        DoubleSupplier perPoster = random.gammas(videos.shape(), 1 / videos.rate());
         double[] result = new double[draws];
         for (int d = 0; d < draws; d++) {
-            double answers = yes.sample();
-            result[d] = answers / (answers + no.sample()) * perPoster.sample();
+            double answers = yes.getAsDouble();
+            result[d] = answers / (answers + no.getAsDouble()) * perPoster.getAsDouble();
         }
         return result;
-    }
-
-    private static SharedStateContinuousSampler gamma(UniformRandomProvider random, double shape, double scale) {
-        return AhrensDieterMarsagliaTsangGammaSampler.of(random, shape, scale);
     }
 
     /**
@@ -108,20 +103,19 @@ final class SampleValue {
                 creators.add(sum);
             }
         }
-        double typical =
-                creators.stream().mapToInt(sum -> sum.videos).average().orElse(1);
-        UniformRandomProvider random = Draws.stream(seed, "contribution per video " + kind);
-        SharedStateContinuousSampler weights = ZigguratSampler.Exponential.of(random);
-        SharedStateContinuousSampler noise = ZigguratSampler.NormalizedGaussian.of(random);
+        double typical = creators.stream().mapToInt(sum -> sum.videos).average().orElse(1);
+        RandomStream random = Draws.stream(seed, "contribution per video " + kind);
+        DoubleSupplier weights = random.exponentials();
+        DoubleSupplier noise = random.normals();
         double[] result = new double[draws];
         for (int d = 0; d < draws; d++) {
-            double weight = weights.sample();
+            double weight = weights.getAsDouble();
             double videos = weight * typical;
             double money = videos * before[d];
             for (Sum sum : creators) {
-                weight = weights.sample();
+                weight = weights.getAsDouble();
                 videos += weight * sum.videos;
-                money += weight * (sum.mean + sum.deviation * noise.sample());
+                money += weight * (sum.mean + sum.deviation * noise.getAsDouble());
             }
             result[d] = money / videos;
         }
@@ -188,11 +182,10 @@ final class SampleValue {
         Kind kind = kindOf(creator);
         double[] others = of(contributionPerVideo, kind);
         Sum own = sum(posts.of(creator));
-        SharedStateContinuousSampler noise =
-                ZigguratSampler.NormalizedGaussian.of(Draws.stream(seed, "creator " + creator));
+        DoubleSupplier noise = Draws.stream(seed, "creator " + creator).normals();
         double[] perVideo = new double[draws];
         for (int d = 0; d < draws; d++) {
-            double money = own.mean + own.deviation * noise.sample() + VIDEOS_OF_OTHERS * others[d];
+            double money = own.mean + own.deviation * noise.getAsDouble() + VIDEOS_OF_OTHERS * others[d];
             perVideo[d] = money / (own.videos + VIDEOS_OF_OTHERS);
         }
         return Draws.summary(net(of(videosPerSample, kind), perVideo, cost));
@@ -237,9 +230,7 @@ final class SampleValue {
         return known.isEmpty()
                 ? measured.program()
                         .policy()
-                        .money(
-                                PolicyNumber.SAMPLE_COST,
-                                measured.program().currency())
+                        .money(PolicyNumber.SAMPLE_COST, measured.program().currency())
                 : Money.rounded(
                         known.stream().mapToDouble(Money::asDouble).sum() / known.size(),
                         measured.program().currency());
