@@ -173,13 +173,17 @@ final class Compound {
 
     private List<PhaseReport.Fact> facts(List<NextBriefs.Choice> choices, String halo) {
         Period now = windows.now();
-        long explorations = choices.stream().filter(choice -> choice.brief().exploration()).count();
+        long explorations =
+                choices.stream().filter(choice -> choice.brief().exploration()).count();
         List<PhaseReport.Fact> facts = new ArrayList<>();
         facts.add(Facts.count(
-                "rotation", "is the number of this rotation, from " + now.firstDay() + " to " + now.lastDay(), windows.number()));
+                "rotation",
+                "is the number of this rotation, from " + now.firstDay() + " to " + now.lastDay(),
+                windows.number()));
         facts.add(Facts.count(
                 "creators", "creators are in the pipeline", seeded.stages().size()));
-        facts.add(Facts.count("winners", "videos are winners so far", selected.winners().size()));
+        facts.add(Facts.count(
+                "winners", "videos are winners so far", selected.winners().size()));
         facts.add(Facts.count(
                 "briefs",
                 "briefs are proposed, " + explorations + " of them to learn" + missingTags(choices),

@@ -64,9 +64,7 @@ record CreatorRevenue(Map<CreatorId, Double> byCreator, double split) {
             measured.videos().values().stream()
                     .filter(video -> window.contains(measured.postedOn(video)))
                     .forEach(video -> video.creator().ifPresent(creator -> add(creator, 0)));
-            measured.videos()
-                    .keySet()
-                    .forEach(video -> countReports(video, Source.FUNNEL_DAILY, Traffic.values()));
+            measured.videos().keySet().forEach(video -> countReports(video, Source.FUNNEL_DAILY, Traffic.values()));
             if (linesCoverWindow()) {
                 measured.book().orderLines().stream()
                         .filter(OrderLine::isSale)
@@ -98,8 +96,7 @@ record CreatorRevenue(Map<CreatorId, Double> byCreator, double split) {
 
         private void countLine(OrderLine line) {
             LocalDate day = line.createdAt().atZone(measured.program().zone()).toLocalDate();
-            Optional<CreatorId> creator =
-                    line.creator().or(() -> line.video().flatMap(this::creatorOf));
+            Optional<CreatorId> creator = line.creator().or(() -> line.video().flatMap(this::creatorOf));
             if (window.contains(day) && creator.isPresent()) {
                 add(creator.get(), line.paid().map(Money::asDouble).orElse(0.0));
             }
@@ -124,7 +121,8 @@ record CreatorRevenue(Map<CreatorId, Double> byCreator, double split) {
 
         private void countReport(CreatorId creator, Observation report) {
             Period period = report.period();
-            double gmv = report.funnel().get(Funnel.Amount.GMV).map(Money::asDouble).orElse(0.0);
+            double gmv =
+                    report.funnel().get(Funnel.Amount.GMV).map(Money::asDouble).orElse(0.0);
             if (gmv == 0 || !period.overlaps(window)) {
                 return;
             }

@@ -61,9 +61,7 @@ final class Posts {
 
     Optional<LocalDate> last(CreatorId creator) {
         List<Video> videos = of(creator);
-        return videos.isEmpty()
-                ? Optional.empty()
-                : Optional.of(measured.postedOn(videos.get(videos.size() - 1)));
+        return videos.isEmpty() ? Optional.empty() : Optional.of(measured.postedOn(videos.get(videos.size() - 1)));
     }
 
     boolean sells(CreatorId creator) {
@@ -73,8 +71,7 @@ final class Posts {
     /** Posts from a day on that show a product; a post whose products are unknown is taken to show it. */
     List<LocalDate> daysOfPosts(CreatorId creator, ProductId product, LocalDate from) {
         return of(creator).stream()
-                .filter(video ->
-                        video.products().isEmpty() || video.products().contains(product))
+                .filter(video -> video.products().isEmpty() || video.products().contains(product))
                 .map(measured::postedOn)
                 .filter(day -> !day.isBefore(from))
                 .toList();
@@ -82,14 +79,12 @@ final class Posts {
 
     /** Whether a video that was up before the day has sold. */
     boolean soldWithVideoBefore(CreatorId creator, LocalDate day) {
-        return of(creator).stream()
-                .anyMatch(video -> measured.postedOn(video).isBefore(day) && orders(video.id()) > 0);
+        return of(creator).stream().anyMatch(video -> measured.postedOn(video).isBefore(day) && orders(video.id()) > 0);
     }
 
     /** {@return whether anything has sold, through whatever path} */
     boolean anySale() {
-        return !sellers.isEmpty()
-                || measured.videos().keySet().stream().anyMatch(video -> orders(video) > 0);
+        return !sellers.isEmpty() || measured.videos().keySet().stream().anyMatch(video -> orders(video) > 0);
     }
 
     /** Whether some report counts the orders of a creator's videos; without one, no order is not known. */

@@ -36,7 +36,8 @@ record RotationWindow(int number, LocalDate firstDay, LocalDate asOf, int days) 
                 .map(Period::firstDay);
         Stream<LocalDate> ordered = measured.book().orderLines().stream()
                 .map(line -> line.createdAt().atZone(measured.program().zone()).toLocalDate());
-        Stream<LocalDate> sampled = measured.samples().stream().map(Sample::firstDay).flatMap(Optional::stream);
+        Stream<LocalDate> sampled =
+                measured.samples().stream().map(Sample::firstDay).flatMap(Optional::stream);
         return Stream.of(observed, ordered, sampled)
                 .flatMap(all -> all)
                 .min(Comparator.naturalOrder())

@@ -112,8 +112,7 @@ final class SampleClock {
         }
         return newest.values().stream()
                 .flatMap(byProduct -> byProduct.values().stream())
-                .sorted(Comparator.comparing((Delivered one) -> one.arrived)
-                        .thenComparing(one -> one.sample.product()))
+                .sorted(Comparator.comparing((Delivered one) -> one.arrived).thenComparing(one -> one.sample.product()))
                 .toList();
     }
 
@@ -132,7 +131,8 @@ final class SampleClock {
                         null,
                         free(),
                         List.of(
-                                "It arrived on " + one.arrived + ", " + one.age + " days ago, and no post has followed.",
+                                "It arrived on " + one.arrived + ", " + one.age
+                                        + " days ago, and no post has followed.",
                                 experience()),
                         "Wait if " + who + " has named a day for the post, or posted it under another handle.",
                         true));
@@ -158,8 +158,7 @@ final class SampleClock {
 
     private String experience() {
         List<Delivered> matured = matured();
-        long answered =
-                matured.stream().filter(one -> one.videosInWindow > 0).count();
+        long answered = matured.stream().filter(one -> one.videosInWindow > 0).count();
         return matured.isEmpty()
                 ? "No sample of the brand is older than " + closeAfter + " days yet."
                 : answered + " of " + matured.size() + " samples were answered within " + closeAfter + " days.";
@@ -170,10 +169,7 @@ final class SampleClock {
     }
 
     static String productName(Measured measured, ProductId product) {
-        return measured.program()
-                .product(product)
-                .map(known -> known.name())
-                .orElse("product " + product);
+        return measured.program().product(product).map(known -> known.name()).orElse("product " + product);
     }
 
     /**

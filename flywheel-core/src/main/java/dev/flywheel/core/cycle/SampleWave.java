@@ -52,7 +52,8 @@ final class SampleWave {
             }
         }
         return oldest.values().stream()
-                .sorted(Comparator.comparing((Sample sample) -> sample.firstDay().orElseThrow())
+                .sorted(Comparator.comparing(
+                                (Sample sample) -> sample.firstDay().orElseThrow())
                         .thenComparing(Sample::creator))
                 .toList();
     }
@@ -60,8 +61,7 @@ final class SampleWave {
     List<Action> approvals(List<Sample> waiting) {
         Policy policy = measured.program().policy();
         List<Candidate> ranked = waiting.stream()
-                .map(sample -> new Candidate(
-                        sample, values.next(sample.creator(), SampleValue.cost(measured, sample))))
+                .map(sample -> new Candidate(sample, values.next(sample.creator(), SampleValue.cost(measured, sample))))
                 .sorted(BEST_FIRST)
                 .toList();
         int slots = Math.min(policy.count(PolicyNumber.WAVE_SIZE), ranked.size());
@@ -107,8 +107,7 @@ final class SampleWave {
                         cost,
                         because,
                         "Decline if a sample costs more than "
-                                + Money.rounded(
-                                        Math.max(0, candidate.value.mean() + cost.asDouble()), cost.currency())
+                                + Money.rounded(Math.max(0, candidate.value.mean() + cost.asDouble()), cost.currency())
                                 + " or the creator does not fit the product.",
                         true));
     }
@@ -137,7 +136,8 @@ final class SampleWave {
     private Action invite(Invitation invitation) {
         CreatorId creator = invitation.creator;
         String why = invitation.seller
-                ? posts.of(creator).size() + " videos of " + creator + " are known and at least one sold; the last post was on "
+                ? posts.of(creator).size() + " videos of " + creator
+                        + " are known and at least one sold; the last post was on "
                         + posts.last(creator).orElseThrow() + "."
                 : creator + " is known by name and has never been sent a sample.";
         return new Action.InviteCreator(

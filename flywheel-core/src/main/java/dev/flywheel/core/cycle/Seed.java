@@ -110,8 +110,7 @@ final class Seed {
 
     private List<PhaseReport.Fact> answerFacts() {
         SampleRecord record = SampleRecord.of(clock.matured());
-        BetaPosterior rate =
-                record.answerRate(measured.program().policy().number(PolicyNumber.SAMPLE_TO_POST_RATE));
+        BetaPosterior rate = record.answerRate(measured.program().policy().number(PolicyNumber.SAMPLE_TO_POST_RATE));
         return List.of(
                 Facts.count(
                         "samplesDelivered",

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 
-
 /**
  * One hook, angle or placement and how far its videos stand from the average of its kind, in money per video. The raw
  * difference is drawn towards zero by the noise of few videos (normal model, moments for the spread between levels).
@@ -53,8 +52,8 @@ record TagLevel(Standing standing, Estimate perVideo, double effect, double devi
             Estimate perVideo = standing.netContribution().map(total -> total / standing.videos());
             double noise = noise(standing, variance);
             double weight = between + noise == 0 ? 0 : between / (between + noise);
-            levels.add(new TagLevel(
-                    standing, perVideo, weight * (perVideo.mean() - average), Math.sqrt(weight * noise)));
+            levels.add(
+                    new TagLevel(standing, perVideo, weight * (perVideo.mean() - average), Math.sqrt(weight * noise)));
         }
         return levels;
     }
@@ -78,8 +77,8 @@ record TagLevel(Standing standing, Estimate perVideo, double effect, double devi
 
     /** The evidence, such as {@code hook 'proof': 12 videos of 5 creators, ...}. */
     String because(String kind, Currency currency) {
-        String counts = kind + " '" + name() + "': " + standing.videos() + " videos of " + standing.creators()
-                + " creators";
+        String counts =
+                kind + " '" + name() + "': " + standing.videos() + " videos of " + standing.creators() + " creators";
         return supported()
                 ? counts + ", " + Facts.text(perVideo) + " " + currency + " per video."
                 : counts + ", too few creators for a claim (" + CREATORS_FOR_A_CLAIM + " are needed).";
