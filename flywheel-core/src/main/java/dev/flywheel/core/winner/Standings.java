@@ -81,9 +81,12 @@ final class Standings {
                 .summaries();
         List<ProfitSummary> perView = ProfitDraws.simulate(perThousandViews(units), topCount, seed + 1)
                 .summaries();
+        List<ProfitSummary> perClick = ProfitDraws.simulate(
+                        units.stream().map(this::againstThePriceOfAClick).toList(), topCount, seed)
+                .summaries();
         BayesianFdr discovery = BayesianFdr.of(
-                totals.stream().mapToDouble(ProfitSummary::lossProbability).toArray(),
-                totals.stream().mapToDouble(total -> total.total().mean()).toArray());
+                perClick.stream().mapToDouble(ProfitSummary::lossProbability).toArray(),
+                perClick.stream().mapToDouble(each -> each.total().mean()).toArray());
         double level = program.policy().number(falseDiscoveryRate);
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
@@ -135,6 +138,14 @@ final class Standings {
         return model(unit, null)
                 .views(unit.tally().exposure())
                 .fixedCost(unit.fixedCost())
+                .build();
+    }
+
+    /** What a thousand clicks bring, less what a thousand clicks would cost to buy: the break-even of a winner. */
+    private ProfitModel againstThePriceOfAClick(Unit unit) {
+        return model(unit, null)
+                .views(PER_THOUSAND)
+                .fixedCost(PER_THOUSAND * conversion.costPerExposure())
                 .build();
     }
 
