@@ -33,9 +33,11 @@ final class Conditions {
     }
 
     static DescribedPredicate<JavaClass> areTests() {
-        return DescribedPredicate.describe("are tests", type -> type.getSource()
-                .map(source -> source.getUri().getPath().contains("/test-classes/"))
-                .orElse(false));
+        return DescribedPredicate.describe(
+                "are tests",
+                type -> type.getSource()
+                        .map(source -> source.getUri().getPath().contains("/test-classes/"))
+                        .orElse(false));
     }
 
     static DescribedPredicate<JavaClass> areExportedBelow(String root) {
@@ -56,8 +58,10 @@ final class Conditions {
     }
 
     static DescribedPredicate<JavaCall<?>> sleeps() {
-        return DescribedPredicate.describe("sleeps", call -> call.getTarget().getName().equals("sleep")
-                && call.getTargetOwner().getName().startsWith("java."));
+        return DescribedPredicate.describe(
+                "sleeps",
+                call -> call.getTarget().getName().equals("sleep")
+                        && call.getTargetOwner().getName().startsWith("java."));
     }
 
     static ArchCondition<JavaClass> showOnlyTypesOfTheJdkAndOf(String root) {
@@ -91,8 +95,8 @@ final class Conditions {
             Set<JavaClass> runs = contract.get().getAllSubclasses();
             for (JavaClass implementation : port.getAllSubclasses()) {
                 boolean adapter = implementation.getPackageName().startsWith(root + ".adapters.");
-                boolean tested = runs.stream()
-                        .anyMatch(test -> test.getPackageName().equals(implementation.getPackageName()));
+                boolean tested =
+                        runs.stream().anyMatch(test -> test.getPackageName().equals(implementation.getPackageName()));
                 if (adapter && !implementation.isInterface() && !tested) {
                     violations.add(implementation.getName() + " runs no test that extends " + name);
                 }

@@ -147,19 +147,16 @@ final class OutsideProject {
                     </plugins>
                   </build>
                 </project>
-                """
-                .formatted(guava, version);
+                """.formatted(guava, version);
     }
 
     private static String settings(Path usersRepository) {
-        String repository =
-                """
+        String repository = """
                 <id>users</id>
                 <url>%s</url>
                 <releases><checksumPolicy>ignore</checksumPolicy></releases>
                 <snapshots><enabled>false</enabled></snapshots>
-                """
-                        .formatted(usersRepository.toUri());
+                """.formatted(usersRepository.toUri());
         return """
                 <settings>
                   <profiles>
@@ -173,7 +170,6 @@ final class OutsideProject {
                     <activeProfile>users</activeProfile>
                   </activeProfiles>
                 </settings>
-                """
-                .formatted(repository);
+                """.formatted(repository);
     }
 }

@@ -45,7 +45,8 @@ class ReadmeExampleTest {
         List<String> libraries = project.build(MAVEN_HOME, USERS_REPOSITORY, "31.1-jre");
 
         assertTrue(libraries.contains("guava-31.1-jre.jar"), libraries::toString);
-        assertExplained(project.java("-cp", "target/classes" + File.pathSeparator + "target/dependency/*", "shop.Decisions"));
+        assertExplained(
+                project.java("-cp", "target/classes" + File.pathSeparator + "target/dependency/*", "shop.Decisions"));
     }
 
     @Test
