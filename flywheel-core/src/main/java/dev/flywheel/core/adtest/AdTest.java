@@ -31,7 +31,7 @@ import java.util.function.Predicate;
  */
 public final class AdTest {
 
-    /** How many clicks the policy's click price is worth, until the boost's own price is known. */
+    /** How many clicks the usual click price is worth, until the boost's own price is known. */
     private static final double CLICK_PRICE_CLICKS = 20;
 
     private static final double BLENDED_SHARE = 0.2;
@@ -43,6 +43,7 @@ public final class AdTest {
     private final GammaPrior prior;
     private final OrderEconomics economics;
     private final Policy policy;
+    private final double usualCostPerClick;
     private final double eta;
 
     /**
@@ -52,13 +53,21 @@ public final class AdTest {
      * @param prior what was believed of the video's organic rate from evidence before the start, without its own orders
      * @param economics what its orders leave
      * @param policy the policy
+     * @param usualCostPerClick what a click of this brand usually costs
      * @param dayNoise variance of daily orders over their mean, at least 1
      */
-    public AdTest(AdTestStart start, RateBelief prior, OrderEconomics economics, Policy policy, double dayNoise) {
+    public AdTest(
+            AdTestStart start,
+            RateBelief prior,
+            OrderEconomics economics,
+            Policy policy,
+            double usualCostPerClick,
+            double dayNoise) {
         this.start = start;
         this.prior = new GammaPrior(prior.shape(), prior.rate());
         this.economics = economics;
         this.policy = policy;
+        this.usualCostPerClick = usualCostPerClick;
         this.eta = 1 / dayNoise;
     }
 
@@ -115,12 +124,11 @@ public final class AdTest {
                 paidRate, costPerClick, value, PaidProfit.perDay(paidRate, value, costPerClick, clicksPerDay));
     }
 
-    /** The boost's own price of a click, near the policy's while few are counted; spend without clicks has no price. */
+    /** The boost's own price of a click, near the usual one while few are counted; spend without clicks has no price. */
     private double costPerClick(Arm paid, double spent) {
-        double usual = policy.number(PolicyNumber.COST_PER_CLICK);
         return spent > 0 && paid.clicks() > 0
-                ? (spent + CLICK_PRICE_CLICKS * usual) / (paid.clicks() + CLICK_PRICE_CLICKS)
-                : usual;
+                ? (spent + CLICK_PRICE_CLICKS * usualCostPerClick) / (paid.clicks() + CLICK_PRICE_CLICKS)
+                : usualCostPerClick;
     }
 
     private VerdictTable.Numbers numbers(

@@ -99,7 +99,13 @@ final class Amplify {
             LocalDate before = start.startedOn().minusDays(1);
             ConversionModel model = models.computeIfAbsent(
                     before, day -> ConversionModel.fit(program, measured.histories(), day, measured.asOf()));
-            AdTest test = new AdTest(start, model.prior(start.video()), outlook.economics(), program.policy(), noise);
+            AdTest test = new AdTest(
+                    start,
+                    model.prior(start.video()),
+                    outlook.economics(),
+                    program.policy(),
+                    ranking.conversion().costPerClick(),
+                    noise);
             readings.put(start.video(), test.read(history, measured.asOf()));
         });
         unseen.values().removeIf(start -> !spends(start));
