@@ -33,6 +33,7 @@ final class HistoryOfVideo {
     final List<Observation> spending = new ArrayList<>();
     boolean spread;
     boolean exposureIsViews;
+    Source.Booking booking = Source.Booking.ORDER_DAY;
     double clicksOfSeenViews;
     double viewsOfSeenClicks;
 
@@ -67,6 +68,7 @@ final class HistoryOfVideo {
                     .orElse(totalOfLines())
                     .orElse(total(observations(Source.GMV_MAX_CREATIVE, Traffic.PAID), Amount.SPEND));
         } else {
+            booking = Source.Booking.CLICK_DAY;
             readDailyFunnel();
             seen = total(daily);
         }

@@ -21,6 +21,7 @@ public final class VideoHistory {
     private final List<Observation> spending;
     private final boolean spread;
     private final boolean exposureIsViews;
+    private final Source.Booking booking;
     private final double clicksOfSeenViews;
     private final double viewsOfSeenClicks;
 
@@ -35,6 +36,7 @@ public final class VideoHistory {
         spending = List.copyOf(from.spending);
         spread = from.spread;
         exposureIsViews = from.exposureIsViews;
+        booking = from.booking;
         clicksOfSeenViews = from.clicksOfSeenViews;
         viewsOfSeenClicks = from.viewsOfSeenClicks;
     }
@@ -67,6 +69,11 @@ public final class VideoHistory {
     /** {@return whether rates are per view, because no source knows clicks} */
     public boolean exposureIsViews() {
         return exposureIsViews;
+    }
+
+    /** {@return the day on which its orders are booked} */
+    public Source.Booking booking() {
+        return booking;
     }
 
     /** {@return clicks on those reports that know both views and clicks} */
