@@ -30,9 +30,6 @@ import java.util.Optional;
  */
 public final class AdTest {
 
-    private static final double LEVEL = 0.8;
-    private static final double TAIL = (1 - LEVEL) / 2;
-
     /** How many clicks the policy's click price is worth, until the boost's own price is known. */
     private static final double CLICK_PRICE_CLICKS = 20;
 
@@ -110,7 +107,7 @@ public final class AdTest {
                 .orElseGet(() -> table.verdict(numbers));
         Move move = table.move(verdict, numbers);
         double valuePerOrder = economics.expectedPerOrder(true);
-        Estimate profit = profitPerDay(paidRate, valuePerOrder, costPerClick, clicksPerDay);
+        Estimate profit = PaidProfit.perDay(paidRate, valuePerOrder, costPerClick, clicksPerDay);
         return new AdTestReading(
                 start,
                 numbers.day(),
@@ -173,31 +170,6 @@ public final class AdTest {
         RatioInterval interval =
                 new RatioConfidenceSequence(prior).interval(totals, eta, policy.number(PolicyNumber.ALPHA));
         return new Estimate(mean, interval.low(), interval.high(), 1 - policy.number(PolicyNumber.ALPHA));
-    }
-
-    private static Estimate profitPerDay(
-            PaidEconomics paidRate, double valuePerOrder, double costPerClick, double clicksPerDay) {
-        double mean = clicksPerDay * (paidRate.expectedRate() * valuePerOrder - costPerClick);
-        double one = clicksPerDay * (rateQuantile(paidRate, TAIL) * valuePerOrder - costPerClick);
-        double other = clicksPerDay * (rateQuantile(paidRate, 1 - TAIL) * valuePerOrder - costPerClick);
-        return new Estimate(mean, Math.min(one, other), Math.max(one, other), LEVEL);
-    }
-
-    private static double rateQuantile(PaidEconomics paidRate, double share) {
-        double low = 0;
-        double high = paidRate.expectedRate();
-        while (paidRate.probabilityRateAbove(high) > 1 - share) {
-            high *= 2;
-        }
-        for (int i = 0; i < 50; i++) {
-            double middle = (low + high) / 2;
-            if (paidRate.probabilityRateAbove(middle) > 1 - share) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return (low + high) / 2;
     }
 
     private List<String> because(

@@ -78,6 +78,7 @@ final class Measure {
                 samples(evidence.samples()),
                 upToAsOf(evidence.authorizations(), Authorization::grantedOn, "authorizations"),
                 adTests,
+                brandedSearches(evidence.brandedSearches()),
                 bySeverity(findings));
     }
 
@@ -115,6 +116,16 @@ final class Measure {
                         .thenComparing(Sample::creator)
                         .thenComparing(Sample::product)
                         .thenComparing(Sample::toString))
+                .toList();
+    }
+
+    private List<Evidence.BrandedSearch> brandedSearches(List<Evidence.BrandedSearch> all) {
+        return upToAsOf(all, search -> search.period().lastDay(), "branded searches").stream()
+                .distinct()
+                .sorted(Comparator.comparing(Evidence.BrandedSearch::period)
+                        .thenComparing(Evidence.BrandedSearch::marketplace)
+                        .thenComparing(Evidence.BrandedSearch::query)
+                        .thenComparing(Evidence.BrandedSearch::volume))
                 .toList();
     }
 

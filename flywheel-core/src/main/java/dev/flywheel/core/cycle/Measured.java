@@ -30,6 +30,7 @@ import java.util.TreeSet;
  * @param samples samples with a first day, in order of day and creator
  * @param authorizations permissions granted so far
  * @param adTests boosts started so far, in order of video
+ * @param brandedSearches branded search volumes, in order of days
  * @param findings what is wrong with the data, most severe first
  */
 record Measured(
@@ -43,6 +44,7 @@ record Measured(
         List<Sample> samples,
         List<Authorization> authorizations,
         List<AdTestStart> adTests,
+        List<Evidence.BrandedSearch> brandedSearches,
         List<Finding> findings) {
 
     /** {@return every creator that is known from anywhere} */

@@ -199,6 +199,6 @@ public final class PerformanceBook {
 
         private static final Comparator<DatedLine> NEWER = Comparator.comparing(DatedLine::asOf)
                 .thenComparing(dated -> dated.line.status())
-                .thenComparing(dated -> dated.line.text());
+                .thenComparing(dated -> dated.line.describe());
     }
 }

@@ -131,12 +131,16 @@ public record BetaPosterior(double alpha, double beta) {
     /** The distribution function on the log-odds scale, by the smaller tail; far out the first term of its series. */
     private double atMostLogOdds(double logOdds) {
         if (logOdds > 0) {
-            return 1 - new BetaPosterior(beta, alpha).atMostLogOdds(-logOdds);
+            return 1 - complement().atMostLogOdds(-logOdds);
         }
         double odds = Math.exp(logOdds);
         return logOdds < FAR_OUT
                 ? Math.exp(alpha * logOdds - Math.log(alpha) - LogBeta.value(alpha, beta))
                 : RegularizedBeta.value(odds / (1 + odds), alpha, beta);
+    }
+
+    private BetaPosterior complement() {
+        return new BetaPosterior(/* alpha= */ beta, /* beta= */ alpha);
     }
 
     private double reach(double top, int direction) {

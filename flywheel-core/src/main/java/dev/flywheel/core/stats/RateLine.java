@@ -61,6 +61,10 @@ final class RateLine {
         return value;
     }
 
+    Covariance covariance(double shape) {
+        return newton(shape).covariance;
+    }
+
     /** The log-likelihood at the current level and slope without the priors, less terms in counts and shape alone. */
     double logLikelihood(double shape) {
         double sum = 0;
@@ -105,9 +109,19 @@ final class RateLine {
         double determinant = levels * slopes - cross * cross;
         double moveLevel = (slopes * gradLevel - cross * gradSlope) / determinant;
         double moveSlope = (levels * gradSlope - cross * gradLevel) / determinant;
-        return new Move(moveLevel, moveSlope, gradLevel * moveLevel + gradSlope * moveSlope);
+        Covariance covariance = new Covariance(slopes / determinant, -cross / determinant, levels / determinant);
+        return new Move(moveLevel, moveSlope, gradLevel * moveLevel + gradSlope * moveSlope, covariance);
     }
 
     /** A Newton step; twice the gain a quadratic would promise. */
-    private record Move(double level, double slope, double gain) {}
+    private record Move(double level, double slope, double gain, Covariance covariance) {}
+
+    /** Covariance of level and slope: the inverse of the observed information. */
+    record Covariance(double level, double cross, double slope) {
+
+        /** Variance of the log mean at centred log reach z. */
+        double at(double z) {
+            return level + 2 * cross * z + slope * z * z;
+        }
+    }
 }

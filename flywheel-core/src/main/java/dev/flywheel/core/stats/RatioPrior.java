@@ -3,7 +3,7 @@ package dev.flywheel.core.stats;
 /**
  * A log-normal belief about the ratio c = paid rate / organic rate: log c ~ N(centre, sd^2). Immutable.
  *
- * @param centre the mean of log c, in [-5, 5]
+ * @param centre the mean of log c, in [-10, 10]
  * @param sd the standard deviation of log c, in [0.01, 2]
  */
 public record RatioPrior(double centre, double sd) {
@@ -18,7 +18,7 @@ public record RatioPrior(double centre, double sd) {
      * @param sd standard deviation of log c
      */
     public RatioPrior {
-        Checks.within(centre, -5, 5, "ratio prior centre");
+        Checks.within(centre, -10, 10, "ratio prior centre");
         Checks.within(sd, 0.01, 2, "ratio prior sd");
     }
 

@@ -116,7 +116,7 @@ public final class ConversionModel {
      */
     public RateBelief posterior(VideoId video) {
         Tally tally = tally(video);
-        return belief(population.posterior(tally.orders, tally.maturedExposure, tally.reach));
+        return belief(population.widenedPosterior(tally.orders, tally.maturedExposure, tally.reach));
     }
 
     /**

@@ -64,7 +64,7 @@ final class Standings {
                     unit.name(),
                     unit.outlooks(),
                     unit.seen(),
-                    ConversionModel.belief(population.posterior(i)),
+                    ConversionModel.belief(population.widenedPosterior(i)),
                     unit.economics(),
                     unit.tally(),
                     unit.clicksOfSeenViews(),

@@ -161,6 +161,102 @@ class PopulationTest {
     }
 
     @Test
+    void widened_posterior_keeps_the_mean_and_adds_the_variance_of_the_fit() {
+        Population few = SimulatedPortfolio.gamma(40, 3, -0.2, 31).fit();
+        Population many = SimulatedPortfolio.gamma(4_000, 3, -0.2, 31).fit();
+
+        for (double exposure : new double[] {0, 50, 100_000}) {
+            double orders = exposure * 0.02;
+            GammaPrior posterior = few.posterior(orders, exposure, 9_000);
+            GammaPrior widened = few.widenedPosterior(orders, exposure, 9_000);
+            assertEquals(posterior.mean(), widened.mean(), 1e-12);
+            assertTrue(widened.shape() < posterior.shape());
+            assertEquals(
+                    1,
+                    many.widenedPosterior(orders, exposure, 9_000).shape()
+                            / many.posterior(orders, exposure, 9_000).shape(),
+                    0.02);
+        }
+        assertEquals(
+                1,
+                few.widenedPosterior(2_000, 100_000, 9_000).shape()
+                        / few.posterior(2_000, 100_000, 9_000).shape(),
+                0.01);
+    }
+
+    /** The added variance against derivatives and curvature of the brute-force likelihood, all by differences. */
+    @Test
+    void widening_agrees_with_the_inverse_information_of_the_independent_likelihood() {
+        SimulatedPortfolio data = SimulatedPortfolio.gamma(80, 3, -0.2, 32);
+        Population population = data.fit();
+        double[] best = {Math.log(population.shape()), Math.log(population.meanRate()), population.reachSlope()};
+        double[][] covariance = inverse(information(data, best));
+        double reach = data.views[5];
+        double z = Math.log(population.priorFor(reach).mean() / population.meanRate()) / population.reachSlope();
+        double[] gradient = new double[3];
+        for (int p = 0; p < 3; p++) {
+            gradient[p] = (mean(best, p, 1e-5, z, 4, 150) - mean(best, p, -1e-5, z, 4, 150)) / 2e-5;
+        }
+        double added = 0;
+        for (int r = 0; r < 3; r++) {
+            for (int c = 0; c < 3; c++) {
+                added += gradient[r] * covariance[r][c] * gradient[c];
+            }
+        }
+
+        GammaPrior posterior = population.posterior(4, 150, reach);
+        GammaPrior widened = population.widenedPosterior(4, 150, reach);
+
+        double difference = widened.mean() / widened.rate() - posterior.mean() / posterior.rate();
+        assertEquals(1, difference / added, 0.03);
+    }
+
+    private static double mean(double[] best, int moved, double by, double z, double count, double exposure) {
+        double[] p = best.clone();
+        p[moved] += by;
+        double k = Math.exp(p[0]);
+        return (k + count) / (k / Math.exp(p[1] + p[2] * z) + exposure);
+    }
+
+    private static double[][] information(SimulatedPortfolio data, double[] best) {
+        double[][] information = new double[3][3];
+        double h = 1e-3;
+        for (int r = 0; r < 3; r++) {
+            for (int c = 0; c < 3; c++) {
+                double sum = 0;
+                for (int sign = 0; sign < 4; sign++) {
+                    double[] p = best.clone();
+                    p[r] += (sign & 1) == 0 ? h : -h;
+                    p[c] += (sign & 2) == 0 ? h : -h;
+                    sum += (sign == 0 || sign == 3 ? 1 : -1) * bruteForce(data, p);
+                }
+                information[r][c] = -sum / (4 * h * h);
+            }
+        }
+        return information;
+    }
+
+    private static double[][] inverse(double[][] m) {
+        double[][] cofactors = new double[3][3];
+        for (int r = 0; r < 3; r++) {
+            for (int c = 0; c < 3; c++) {
+                int r1 = (r + 1) % 3;
+                int r2 = (r + 2) % 3;
+                int c1 = (c + 1) % 3;
+                int c2 = (c + 2) % 3;
+                cofactors[c][r] = m[r1][c1] * m[r2][c2] - m[r1][c2] * m[r2][c1];
+            }
+        }
+        double determinant = m[0][0] * cofactors[0][0] + m[0][1] * cofactors[1][0] + m[0][2] * cofactors[2][0];
+        for (double[] row : cofactors) {
+            for (int c = 0; c < 3; c++) {
+                row[c] /= determinant;
+            }
+        }
+        return cofactors;
+    }
+
+    @Test
     void posterior_depends_on_totals_only() {
         Population population = SimulatedPortfolio.gamma(500, 3, -0.2, 22).fit();
 

@@ -93,7 +93,7 @@ class ProfitDrawsTest {
                 .summaries();
 
         assertTrue(summaries.get(1).rank().mean() < summaries.get(0).rank().mean());
-        assertEquals(1, summaries.get(1).topProbability());
+        assertTrue(summaries.get(1).topProbability() > 0.995);
         assertTrue(summaries.get(1).perThousandViews().low()
                 > summaries.get(0).perThousandViews().high());
     }

@@ -17,6 +17,7 @@ import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether the whole chain, fits included, keeps its promises on portfolios whose truth is known. */
@@ -24,22 +25,26 @@ class RankingCalibrationTest {
 
     private static final int PORTFOLIOS = 50;
 
-    @Test
-    @DisplayName("80 % intervals of the order rate hold the truth 77-83 % of the time (50 portfolios, seeds 100-149)")
-    void rate_intervals_are_calibrated() {
+    @ParameterizedTest(name = "{1} portfolios of {0} units, seeds 100 and up: 80 % intervals hold {2} to .83")
+    @CsvSource({"25, 400, 0.75", "100, 100, 0.75", "300, 50, 0.77"})
+    void rate_intervals_are_calibrated(int units, int portfolios, double least) {
         int inside = 0;
-        int all = 0;
-        for (int seed = 100; seed < 100 + PORTFOLIOS; seed++) {
-            SimulatedPortfolio data = SimulatedPortfolio.gamma(300, 3, -0.2, seed);
+        int narrow = 0;
+        for (int seed = 100; seed < 100 + portfolios; seed++) {
+            SimulatedPortfolio data = SimulatedPortfolio.gamma(units, 3, -0.1, seed);
             Population population = data.fit();
-            for (int i = 0; i < 300; i++) {
-                Estimate estimate = Estimate.of(population.posterior(i));
-                inside += estimate.low() <= data.truth[i] && data.truth[i] <= estimate.high() ? 1 : 0;
-                all++;
+            for (int i = 0; i < units; i++) {
+                inside += holds(Estimate.of(population.widenedPosterior(i)), data.truth[i]) ? 1 : 0;
+                narrow += holds(Estimate.of(population.posterior(i)), data.truth[i]) ? 1 : 0;
             }
         }
-        double coverage = inside / (double) all;
-        assertTrue(coverage >= 0.77 && coverage <= 0.83, "coverage " + coverage);
+        double coverage = inside / (double) (units * portfolios);
+        assertTrue(coverage >= least && coverage <= 0.83, "coverage " + coverage);
+        assertTrue(narrow < inside, "widening adds nothing: " + narrow + " of " + inside);
+    }
+
+    private static boolean holds(Estimate estimate, double truth) {
+        return estimate.low() <= truth && truth <= estimate.high();
     }
 
     @ParameterizedTest(name = "log-normal truth {0}: intervals hold 77-83 %, false discoveries at most .13 at .10")
@@ -51,8 +56,8 @@ class RankingCalibrationTest {
         int wrong = 0;
         double[] deciles = new double[10];
         int[] perDecile = new int[10];
-        for (int seed = 200; seed < 200 + PORTFOLIOS; seed++) {
-            Business business = new Business(60, seed, logNormal);
+        for (int seed = 200; seed < 200 + (logNormal ? 20 : PORTFOLIOS); seed++) {
+            Business business = new Business(150, seed, logNormal);
             List<ProfitSummary> summaries =
                     ProfitDraws.simulate(business.models(), 10, seed).summaries();
             double[] pep = summaries.stream()
@@ -62,7 +67,7 @@ class RankingCalibrationTest {
                     summaries.stream().mapToDouble(s -> s.total().mean()).toArray();
             for (int i = 0; i < pep.length; i++) {
                 Estimate total = summaries.get(i).total();
-                inside += total.low() <= business.profit[i] && business.profit[i] <= total.high() ? 1 : 0;
+                inside += holds(total, business.profit[i]) ? 1 : 0;
                 all++;
                 int decile = (int) Math.min(9, pep[i] * 10);
                 perDecile[decile]++;
@@ -78,7 +83,7 @@ class RankingCalibrationTest {
         assertAll(
                 () -> assertTrue(coverage >= 0.77 && coverage <= 0.83, "coverage " + coverage),
                 () -> assertTrue(falseShare <= 0.13, "false discovery rate " + falseShare));
-        assertTrue(chosen > 300, "chosen " + chosen);
+        assertTrue(chosen > 500, "chosen " + chosen);
         for (int d = 0; d < 10; d++) {
             assertEquals((d + 0.5) / 10, deciles[d] / perDecile[d], 0.12, "loss probability decile " + d);
         }
@@ -193,7 +198,7 @@ class RankingCalibrationTest {
             OrderValuePrior values = OrderValuePrior.fit(averages, orders, 30);
             List<ProfitModel> models = new ArrayList<>();
             for (int i = 0; i < orders.length; i++) {
-                models.add(ProfitModel.builder(i, rates.posterior(i), values.posterior(averages[i], orders[i]))
+                models.add(ProfitModel.builder(i, rates.widenedPosterior(i), values.posterior(averages[i], orders[i]))
                         .clickRate(clickRates.posterior(i))
                         .refundRate(refundRates.posterior(i))
                         .views(data.views[i])
