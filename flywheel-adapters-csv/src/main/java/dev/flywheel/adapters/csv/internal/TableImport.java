@@ -1,0 +1,139 @@
+package dev.flywheel.adapters.csv.internal;
+
+import dev.flywheel.adapters.csv.internal.cell.DayOrder;
+import dev.flywheel.adapters.csv.internal.format.Field;
+import dev.flywheel.adapters.csv.internal.format.Header;
+import dev.flywheel.adapters.csv.internal.table.FileRefused;
+import dev.flywheel.adapters.csv.internal.table.Row;
+import dev.flywheel.adapters.csv.internal.table.TableSource;
+import dev.flywheel.core.cycle.Evidence;
+import dev.flywheel.core.performance.Finding;
+import dev.flywheel.core.performance.ImportReport;
+import dev.flywheel.core.performance.Period;
+import dev.flywheel.core.performance.RejectedRow;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Goes over the rows of a recognised table once; every row is accepted, rejected or without data. Used once. */
+final class TableImport {
+
+    private static final Set<Long> ROW_CAPS = Set.of(1_000L, 5_000L);
+
+    private final ImportFrame frame;
+    private final FoundFile file;
+    private final Header header;
+    private final Map<Field, DayOrder> dayOrders;
+    private final Evidence.Builder evidence;
+    private final List<RejectedRow> rejected = new ArrayList<>();
+    private long rows;
+    private long accepted;
+    private long nonData;
+    private long afterAsOf;
+
+    TableImport(
+            ImportFrame frame,
+            FoundFile file,
+            Header header,
+            Map<Field, DayOrder> dayOrders,
+            Evidence.Builder evidence) {
+        this.frame = frame;
+        this.file = file;
+        this.header = header;
+        this.dayOrders = dayOrders;
+        this.evidence = evidence;
+    }
+
+    void run(
+            TableSource source,
+            int sheet,
+            @Nullable Period period,
+            @Nullable Instant exportedAt,
+            @Nullable Path quarantine)
+            throws FileRefused, IOException {
+        RowMapper mapper = Mappers.of(header.format().kind(), frame);
+        source.read(sheet, row -> {
+            take(row, mapper, period);
+            return true;
+        });
+        FileSink out = new FileSink(frame, evidence, file.subject(), period, exportedAt, rejected);
+        mapper.finish(out);
+        accepted -= out.withdrawn();
+        if (accepted + nonData + rejected.size() != rows) {
+            throw new IllegalStateException("Of " + rows + " rows " + accepted + " were accepted, " + nonData
+                    + " had no data and " + rejected.size() + " were rejected: some row is unaccounted for");
+        }
+        rejected.sort(Comparator.comparingLong(RejectedRow::line));
+        report(out.covered());
+        if (quarantine != null && !rejected.isEmpty()) {
+            Quarantine.write(quarantine, file, source, sheet, header, rejected);
+        }
+    }
+
+    private void take(Row row, RowMapper mapper, @Nullable Period period) {
+        rows++;
+        if (row.line() <= header.row().line()) {
+            nonData++;
+            return;
+        }
+        Cells cells = new Cells(frame, header, dayOrders, row);
+        if (NonData.is(cells) || mapper.isBesidesTheSubject(cells)) {
+            nonData++;
+            return;
+        }
+        try {
+            if (period != null
+                    && Mappers.isWithoutDates(header.format().kind())
+                    && frame.isAfterAsOf(period.lastDay())) {
+                throw cells.afterAsOf(period.lastDay());
+            }
+            mapper.map(cells);
+            accepted++;
+        } catch (RowRejected refusal) {
+            rejected.add(refusal.row());
+            afterAsOf += refusal.isAfterAsOf() ? 1 : 0;
+        }
+    }
+
+    private void report(@Nullable Period covered) {
+        String label = header.label();
+        long faulty = rejected.size() - afterAsOf;
+        if (faulty > 0) {
+            finding(
+                    Finding.Kind.ROWS_REJECTED,
+                    label + ": " + faulty + " of " + (accepted + rejected.size()) + " data rows were set aside",
+                    "see each row's reason in the import report");
+        }
+        if (afterAsOf > 0) {
+            finding(
+                    Finding.Kind.AFTER_AS_OF,
+                    label + ": " + afterAsOf + " rows are dated after " + frame.asOf() + " and were not used",
+                    "choose a later as-of date to use them");
+        }
+        List<String> absent = header.absentOptionals();
+        if (header.format().isNativeExport() && !absent.isEmpty()) {
+            finding(
+                    Finding.Kind.OPTIONAL_COLUMN_MISSING,
+                    label + ": no column " + String.join(", ", absent) + "; these numbers are unknown",
+                    "choose these columns when exporting, if they are offered");
+        }
+        long dataRows = accepted + rejected.size();
+        if (header.format().isNativeExport() && ROW_CAPS.contains(dataRows)) {
+            finding(
+                    Finding.Kind.EXPORT_TRUNCATED,
+                    label + ": exactly " + dataRows + " data rows, which is where an export is cut off",
+                    "export shorter periods, so that none reaches the limit");
+        }
+        evidence.add(new ImportReport(file.contentId(), file.name(), label, covered, accepted, nonData, rejected));
+    }
+
+    private void finding(Finding.Kind kind, String message, String remedy) {
+        evidence.add(new Finding(kind, file.subject(), message, remedy));
+    }
+}
