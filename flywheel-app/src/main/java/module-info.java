@@ -2,7 +2,12 @@
 module dev.flywheel.app {
     requires static org.jspecify;
     requires dev.flywheel.core;
+    requires dev.flywheel.adapters.csv;
+    requires dev.flywheel.adapters.http;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.dataformat.toml;
     requires info.picocli;
+
+    opens dev.flywheel.app to
+            info.picocli;
 }
