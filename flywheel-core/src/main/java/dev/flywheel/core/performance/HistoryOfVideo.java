@@ -121,7 +121,7 @@ final class HistoryOfVideo {
         double shopOrders = shop.orders.getOrDefault(day, UNKNOWN);
         boolean linesKnow = lines.usable && isCovered(Source.AFFILIATE_ORDERS, day) && !lines.unclear.contains(day);
         if (linesKnow) {
-            double organicExposure = exposureIsViews ? shopExposure : Math.max(0, shopExposure - paidClicks);
+            double organicExposure = exposureIsViews ? shopExposure : organicClicks(day, shop, ads);
             addRateDay(organic, day, organicExposure, lines.organic.getOrDefault(day, 0.0));
             double paidOrders = lines.paid.getOrDefault(day, 0.0);
             if (paidClicks > 0 || paidOrders > 0) {
@@ -132,6 +132,23 @@ final class HistoryOfVideo {
         } else {
             addRateDay(blended, day, shopExposure, shopOrders);
         }
+    }
+
+    /**
+     * What the shop counts less what ads count, over the shop's whole period: a week that was spread evenly over its days
+     * must not be set against single days of ads.
+     */
+    private double organicClicks(LocalDate day, Days shop, Days ads) {
+        Period period = shop.periods.get(day);
+        if (period == null) {
+            return UNKNOWN;
+        }
+        double paidClicks = period.firstDay()
+                .datesUntil(period.lastDay().plusDays(1))
+                .mapToDouble(each -> paidClicks(each, ads))
+                .sum();
+        double perDay = shop.clicks.getOrDefault(day, UNKNOWN) - paidClicks / period.days();
+        return Double.isNaN(perDay) ? UNKNOWN : Math.max(0, perDay);
     }
 
     /** Zero where no ads ran, unknown where a boost ran and no ad report covers the day. */
@@ -202,6 +219,7 @@ final class HistoryOfVideo {
             spread |= length > 1;
             LocalDate day = first.period().firstDay();
             for (int i = 0; i < length; i++, day = day.plusDays(1)) {
+                days.periods.put(day, first.period());
                 days.clicks.merge(day, clicks / length, Double::sum);
                 days.orders.merge(day, orders / length, Double::sum);
                 days.views.merge(day, views / length, Double::sum);
@@ -308,6 +326,7 @@ final class HistoryOfVideo {
     }
 
     private static final class Days {
+        final TreeMap<LocalDate, Period> periods = new TreeMap<>();
         final TreeMap<LocalDate, Double> clicks = new TreeMap<>();
         final TreeMap<LocalDate, Double> orders = new TreeMap<>();
         final TreeMap<LocalDate, Double> views = new TreeMap<>();

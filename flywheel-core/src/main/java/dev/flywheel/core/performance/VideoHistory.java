@@ -3,6 +3,7 @@ package dev.flywheel.core.performance;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,10 +29,10 @@ public final class VideoHistory {
     VideoHistory(VideoId video, Funnel seen, HistoryOfVideo from) {
         this.video = Objects.requireNonNull(video, "video");
         this.seen = Objects.requireNonNull(seen, "seen");
-        rateDays = Map.of(
-                Traffic.ORGANIC, List.copyOf(from.organic),
-                Traffic.PAID, List.copyOf(from.paid),
-                Traffic.BLENDED, List.copyOf(from.blended));
+        rateDays = new EnumMap<>(Traffic.class);
+        rateDays.put(Traffic.ORGANIC, List.copyOf(from.organic));
+        rateDays.put(Traffic.PAID, List.copyOf(from.paid));
+        rateDays.put(Traffic.BLENDED, List.copyOf(from.blended));
         viewsByDay = new TreeMap<>(from.viewsByDay);
         spending = List.copyOf(from.spending);
         spread = from.spread;

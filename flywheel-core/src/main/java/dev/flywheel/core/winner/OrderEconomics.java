@@ -2,7 +2,7 @@ package dev.flywheel.core.winner;
 
 import dev.flywheel.core.stats.BetaPosterior;
 import dev.flywheel.core.stats.OrderValue;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import dev.flywheel.core.stats.StandardNormal;
 
 /**
  * What an order of a video leaves, with order value and returns uncertain. The value of an order is linear in the return
@@ -56,11 +56,10 @@ public record OrderEconomics(
      * @return money left before ad spend, 25 values
      */
     public double[] equallyLikelyPerOrder(boolean paid) {
-        NormalDistribution normal = NormalDistribution.of(0, 1);
         BetaPosterior returned = returnRate();
         double[] values = new double[QUANTILES * QUANTILES];
         for (int i = 0; i < QUANTILES; i++) {
-            double value = Math.exp(logValue + logValueSd * normal.inverseCumulativeProbability((i + 0.5) / QUANTILES));
+            double value = Math.exp(logValue + logValueSd * StandardNormal.quantile((i + 0.5) / QUANTILES));
             for (int j = 0; j < QUANTILES; j++) {
                 values[i * QUANTILES + j] = perOrder(value, returned.quantile((j + 0.5) / QUANTILES), paid);
             }
