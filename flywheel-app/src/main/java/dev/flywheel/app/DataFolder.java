@@ -56,15 +56,17 @@ final class DataFolder {
         return file;
     }
 
-    /** The last day to look at; refuses evidence that there is nothing in. */
-    LocalDate lastDay(Evidence evidence, Optional<LocalDate> given, Optional<LocalDate> newest) {
-        boolean files = !evidence.imports().isEmpty();
-        if (!isUsable(evidence) && files) {
+    /** Refuses files of which none can be used; no file at all is a brand before its launch. */
+    void requireUsable(Evidence evidence) {
+        if (!evidence.imports().isEmpty() && !isUsable(evidence)) {
             throw new InputRejected(unusable(evidence));
         }
-        return given.or(() -> newest)
-                .orElseThrow(() -> new InputRejected("The folder " + path + " holds no numbers with a date yet. Add an"
-                        + " export, or name the day with --as-of to get the plan for a launch from zero."));
+    }
+
+    /** The newest day, which must be known. */
+    LocalDate requireDay(Optional<LocalDate> newest) {
+        return newest.orElseThrow(() -> new InputRejected("The folder " + path + " holds no numbers with a date yet."
+                + " Add an export, or name the day with --as-of to get the plan for a launch from zero."));
     }
 
     private static boolean isUsable(Evidence evidence) {

@@ -64,7 +64,7 @@ final class FlywheelCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command?");
+        throw new ParameterException(spec.commandLine(), "No command is given, such as: flywheel rotate --data DIR");
     }
 
     private static int wrongUsage(ParameterException wrong) {

@@ -114,12 +114,23 @@ final class RotateCommand implements Callable<Integer> {
         });
         Optional<Announcements> receivers = announce.map(this::announcements);
         Program program = ProgramFile.read(folder.programFile(), policy);
-        Evidence evidence = wiring.evidence(data, program, asOf, period, out.map(dir -> dir.resolve("quarantine")))
-                .read();
-        LocalDate day = folder.lastDay(evidence, asOf, Flywheel.newestCompleteDay(evidence));
+        LocalDate day = asOf.isPresent() ? asOf.get() : newestDay(folder, program);
+        Evidence evidence = read(program, Optional.of(day), out.map(reports -> reports.resolve("quarantine")));
+        folder.requireUsable(evidence);
         Rotation rotation = wiring.engine(program).rotate(evidence, day, seed);
         report(rotation, program.policy().count(PolicyNumber.ACTIONS));
         return receivers.map(all -> announced(all, rotation)).orElse(ExitCode.DONE);
+    }
+
+    /** Found by a reading of its own, so that naming the day and leaving it out give the same bytes. */
+    private LocalDate newestDay(DataFolder folder, Program program) {
+        Evidence everything = read(program, Optional.empty(), Optional.empty());
+        folder.requireUsable(everything);
+        return folder.requireDay(Flywheel.newestCompleteDay(everything));
+    }
+
+    private Evidence read(Program program, Optional<LocalDate> lastDay, Optional<Path> quarantine) {
+        return wiring.evidence(data, program, lastDay, period, quarantine).read();
     }
 
     private void report(Rotation rotation, int actionsShown) throws IOException {

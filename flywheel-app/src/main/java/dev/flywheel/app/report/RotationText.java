@@ -7,12 +7,14 @@ import dev.flywheel.core.cycle.Explanation;
 import dev.flywheel.core.cycle.Momentum;
 import dev.flywheel.core.cycle.Proposal;
 import dev.flywheel.core.cycle.Rotation;
+import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.ImportReport;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.winner.Rankings;
 import dev.flywheel.core.winner.Standing;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,7 +26,7 @@ import java.util.TreeMap;
  */
 public final class RotationText {
     private static final int RANKS_SHOWN = 10;
-    private static final int FINDINGS_SHOWN = 20;
+    private static final int FINDINGS_SHOWN_PER_KIND = 3;
 
     private final Rotation rotation;
     private final int actionsShown;
@@ -106,12 +108,16 @@ public final class RotationText {
         if (rotation.dataQuality().isEmpty()) {
             page.line("Nothing was found.");
         }
-        rotation.dataQuality().stream().limit(FINDINGS_SHOWN).forEach(finding -> {
-            String severity = Words.constant(finding.kind().severity().name());
-            page.wrapped(0, "- ", severity + ", " + finding.subject() + ": " + finding.message());
-            page.wrapped(4, "-> ", finding.remedy());
-        });
-        more(rotation.dataQuality().size(), FINDINGS_SHOWN, "findings");
+        Map<Finding.Kind, Integer> seen = new EnumMap<>(Finding.Kind.class);
+        for (Finding finding : rotation.dataQuality()) {
+            if (seen.merge(finding.kind(), 1, Integer::sum) <= FINDINGS_SHOWN_PER_KIND) {
+                String severity = Words.constant(finding.kind().severity().name());
+                page.wrapped(0, "- ", severity + ", " + finding.subject() + ": " + finding.message());
+                page.wrapped(4, "-> ", finding.remedy());
+            }
+        }
+        seen.forEach((kind, count) ->
+                more(count, FINDINGS_SHOWN_PER_KIND, "findings of the kind \"" + Words.constant(kind.name()) + "\""));
     }
 
     private void phases() {
@@ -171,7 +177,9 @@ public final class RotationText {
                 + reading.paidToOrganic().map(Words::plain).orElse("unknown"));
         page.wrapped(2, "", "Profit a day " + Words.money(reading.expectedProfitPerDay(), rotation.currency())
                 + ", profitable " + Words.probability(reading.probabilityProfitable()));
-        reading.because().forEach(reason -> page.wrapped(4, "- ", reason));
+        if (reading.move() != AdTestReading.Move.KEEP) {
+            reading.because().forEach(reason -> page.wrapped(4, "- ", reason));
+        }
     }
 
     private static String arm(Arm arm) {
@@ -188,12 +196,14 @@ public final class RotationText {
         for (int i = 0; i < Math.min(actionsShown, actions.size()); i++) {
             Proposal proposal = actions.get(i);
             Explanation why = proposal.action().explanation();
-            page.wrapped(0, (i + 1) + ". ", why.text());
-            page.wrapped(3, "", Words.kind(proposal.action()) + " (" + proposal.id() + ", "
+            String number = (i + 1) + ". ";
+            int indent = number.length();
+            page.wrapped(0, number, why.text());
+            page.wrapped(indent, "", Words.kind(proposal.action()) + " (" + proposal.id() + ", "
                     + proposal.action().phase() + ")");
-            page.wrapped(3, "", Words.stakes(why));
-            why.because().forEach(reason -> page.wrapped(3, "Why: ", reason));
-            page.wrapped(3, "Unless: ", why.unless());
+            page.wrapped(indent, "", Words.stakes(why));
+            why.because().forEach(reason -> page.wrapped(indent, "Why: ", reason));
+            page.wrapped(indent, "Unless: ", why.unless());
         }
         more(actions.size(), actionsShown, "actions");
     }
@@ -213,23 +223,17 @@ public final class RotationText {
     private void momentum() {
         Momentum momentum = rotation.momentum();
         page.heading("Momentum").line(momentum.headline());
-        if (momentum.indicators().isEmpty()) {
-            return;
+        for (Momentum.Indicator indicator : momentum.indicators()) {
+            String now = indicator.current().map(Words::plain).orElse("unknown");
+            String before = indicator.previous().map(Words::plain).orElse("unknown");
+            page.wrapped(0, "- ", Words.name(indicator.name()) + " (" + indicator.unit() + ")");
+            page.wrapped(4, "", "now " + now + "; before " + before
+                    + indicator.probabilityBetter().stream()
+                            .mapToObj(better -> "; better with probability " + Words.probability(better))
+                            .findFirst()
+                            .orElse(""));
+            page.wrapped(4, "", indicator.note());
         }
-        page.table(
-                List.of(
-                        Column.text("Indicator", indicator -> Words.name(indicator.name())),
-                        Column.text("Unit", Momentum.Indicator::unit),
-                        Column.number("Now", indicator -> indicator.current()
-                                .map(Words::plain)
-                                .orElse(Words.UNKNOWN)),
-                        Column.number("Before", indicator -> indicator.previous()
-                                .map(Words::plain)
-                                .orElse(Words.UNKNOWN)),
-                        Column.number("Better", indicator -> Words.probability(
-                                indicator.probabilityBetter().orElse(Double.NaN))),
-                        Column.text("Note", Momentum.Indicator::note)),
-                momentum.indicators());
     }
 
     private void more(int all, int shown, String what) {
