@@ -63,7 +63,8 @@ public final class Folder {
     }
 
     public static Period period(String first, String last, int plusDays) {
-        return new Period(LocalDate.parse(first).plusDays(plusDays), LocalDate.parse(last).plusDays(plusDays));
+        return new Period(
+                LocalDate.parse(first).plusDays(plusDays), LocalDate.parse(last).plusDays(plusDays));
     }
 
     /** Cells of one row. */
@@ -153,8 +154,11 @@ public final class Folder {
     public static Funnel funnel(Evidence evidence, String videoOrCreator) {
         List<Observation> found = new ArrayList<>();
         for (Observation observation : evidence.observations()) {
-            String subject = observation.subject().<String>match(
-                    video -> video.video().value(), creator -> creator.creator().value());
+            String subject = observation
+                    .subject()
+                    .<String>match(
+                            video -> video.video().value(),
+                            creator -> creator.creator().value());
             if (subject.equals(videoOrCreator)) {
                 found.add(observation);
             }

@@ -51,9 +51,8 @@ class FormatsTest {
 
     private static void counts(ImportReport report, String format, long accepted, long nonData, long rejected) {
         assertEquals(format, report.format());
-        assertEquals(
-                List.of(accepted, nonData, rejected),
-                List.of(report.accepted(), report.nonData(), (long) report.rejected().size()));
+        assertEquals(List.of(accepted, nonData, rejected), List.of(report.accepted(), report.nonData(), (long)
+                report.rejected().size()));
     }
 
     @ParameterizedTest
@@ -80,7 +79,8 @@ class FormatsTest {
                 funnel.toString().substring(0, funnel.toString().indexOf(" GMV")));
         assertEquals(OptionalLong.empty(), Folder.funnel(evidence, OTHER_VIDEO).get(Count.ORDERS));
         Observation observation = evidence.observations().get(0);
-        assertEquals(List.of(WEEK, Traffic.BLENDED, Source.VIDEO_PERFORMANCE),
+        assertEquals(
+                List.of(WEEK, Traffic.BLENDED, Source.VIDEO_PERFORMANCE),
                 List.of(observation.period(), observation.traffic(), observation.source()));
         assertEquals(Instant.parse("2026-07-16T15:28:22Z"), observation.asOf());
         Video video = evidence.videos().get(0);
@@ -99,8 +99,17 @@ class FormatsTest {
                 .table(
                         container,
                         "Video Data " + WEEK_NAME,
-                        row("Video ID", "Video title", "Video link", "Creator name", "Product name", "Product ID",
-                                "GMV", "Orders", "Items sold", "Est. commission"),
+                        row(
+                                "Video ID",
+                                "Video title",
+                                "Video link",
+                                "Creator name",
+                                "Product name",
+                                "Product ID",
+                                "GMV",
+                                "Orders",
+                                "Items sold",
+                                "Est. commission"),
                         row(VIDEO, "t", "--", "jo.glow", "Serum", PRODUCT, "$90.93", "3", "4", "$9.00"))
                 .read();
         counts(Folder.only(evidence), "video performance G2", 1, 1, 0);
@@ -118,7 +127,8 @@ class FormatsTest {
                         container,
                         "Video_List_20250604-20250831_20250902023532",
                         Exports.G1_VIDEO,
-                        Exports.g1Video("https://www.tiktok.com/@jo/video/" + VIDEO + "?x=1", "jo", "90.93", "2500", "1.72%"),
+                        Exports.g1Video(
+                                "https://www.tiktok.com/@jo/video/" + VIDEO + "?x=1", "jo", "90.93", "2500", "1.72%"),
                         Exports.g1Video("https://www.tiktok.com/@jo/photo/" + OTHER_VIDEO, "jo", "0.0", "0", "--"))
                 .read();
         counts(Folder.only(evidence), "video performance G1", 2, 1, 0);
@@ -144,7 +154,8 @@ class FormatsTest {
         counts(Folder.only(evidence), "creator performance G3", 1, 1, 1);
         assertEquals("1234.56 USD", money(Folder.funnel(evidence, "jo.glow"), Amount.GMV));
         assertEquals("89.99 USD", money(Folder.funnel(evidence, "jo.glow"), Amount.REFUNDS));
-        assertEquals("empty, but every row needs it", Folder.onlyRejected(evidence).reason());
+        assertEquals(
+                "empty, but every row needs it", Folder.onlyRejected(evidence).reason());
     }
 
     @ParameterizedTest
@@ -158,8 +169,12 @@ class FormatsTest {
                         row("jo.glow", "$10.00", "$0.00", "$1.00", "1", "1", "0", "2", "0", "$10.00", "3"))
                 .read();
         counts(Folder.only(evidence), "creator performance G3", 1, 1, 0);
-        assertEquals(Period.of(LocalDate.of(2026, 7, 24)), evidence.observations().get(0).period());
-        assertEquals(Instant.parse("2026-07-25T06:59:59Z"), evidence.observations().get(0).asOf());
+        assertEquals(
+                Period.of(LocalDate.of(2026, 7, 24)),
+                evidence.observations().get(0).period());
+        assertEquals(
+                Instant.parse("2026-07-25T06:59:59Z"),
+                evidence.observations().get(0).asOf());
     }
 
     @ParameterizedTest
@@ -184,7 +199,10 @@ class FormatsTest {
         List<String> paid = Exports.with(
                 Exports.ORDERS_US,
                 Exports.order("576000000000000002", "1730000000000000002", "Settled", "31/07/2026 23:30:00"),
-                "Actual Commission Payment", "4.00", "Est. Shop Ads commission payment", "2.50");
+                "Actual Commission Payment",
+                "4.00",
+                "Est. Shop Ads commission payment",
+                "2.50");
         Evidence evidence = new Folder(dir)
                 .table(
                         container,
@@ -207,7 +225,9 @@ class FormatsTest {
         assertEquals(
                 List.of(new Evidence.Coverage(Source.AFFILIATE_ORDERS, Folder.period("2026-07-03", "2026-07-31", 0))),
                 evidence.coverage());
-        assertEquals(Instant.parse("2026-08-01T06:59:59Z"), evidence.orderLines().get(0).asOf());
+        assertEquals(
+                Instant.parse("2026-08-01T06:59:59Z"),
+                evidence.orderLines().get(0).asOf());
     }
 
     @ParameterizedTest
@@ -218,7 +238,12 @@ class FormatsTest {
                 Exports.with(
                         Exports.ORDERS_US,
                         Exports.order("576000000000000001", "1730000000000000001", "Ineligible", "13/07/2026 10:11:12"),
-                        "Currency", "GBP", "Payment Amount", "\u00A328.50", "Content Type", "Livestream"));
+                        "Currency",
+                        "GBP",
+                        "Payment Amount",
+                        "\u00A328.50",
+                        "Content Type",
+                        "Livestream"));
         List<List<String>> uk = table.stream()
                 .map(us -> {
                     List<String> cells = new java.util.ArrayList<>(us);
@@ -226,7 +251,8 @@ class FormatsTest {
                     return List.copyOf(cells);
                 })
                 .toList();
-        Evidence evidence = new Folder(dir).currency("GBP").tableOf(container, "orders", uk).read();
+        Evidence evidence =
+                new Folder(dir).currency("GBP").tableOf(container, "orders", uk).read();
         counts(Folder.only(evidence), "affiliate orders", 1, 1, 0);
         OrderLine line = evidence.orderLines().get(0).line();
         assertEquals(OrderLine.Status.VOID, line.status());
@@ -242,13 +268,35 @@ class FormatsTest {
                 .table(
                         container,
                         "pesanan",
-                        row("ID Pesanan", "ID Produk", "Produk", "ID SKU", "Harga", "Payment Amount", "Status Pesanan",
-                                "Jenis Konten", "ID Konten", "Waktu Dibuat", "Order Delivery Time"),
-                        row("576000000000000001", PRODUCT, "Serum", "1730000000000000001", "Rp1.234.567",
-                                "Rp1.234.567", "Completed", "Video", VIDEO, "13/07/2026 10:11:12", ""))
+                        row(
+                                "ID Pesanan",
+                                "ID Produk",
+                                "Produk",
+                                "ID SKU",
+                                "Harga",
+                                "Payment Amount",
+                                "Status Pesanan",
+                                "Jenis Konten",
+                                "ID Konten",
+                                "Waktu Dibuat",
+                                "Order Delivery Time"),
+                        row(
+                                "576000000000000001",
+                                PRODUCT,
+                                "Serum",
+                                "1730000000000000001",
+                                "Rp1.234.567",
+                                "Rp1.234.567",
+                                "Completed",
+                                "Video",
+                                VIDEO,
+                                "13/07/2026 10:11:12",
+                                ""))
                 .read();
         counts(Folder.only(evidence), "affiliate orders", 1, 1, 0);
-        assertEquals("1234567.00 IDR", evidence.orderLines().get(0).line().paid().orElseThrow().toString());
+        assertEquals(
+                "1234567.00 IDR",
+                evidence.orderLines().get(0).line().paid().orElseThrow().toString());
         assertEquals(Traffic.BLENDED, evidence.orderLines().get(0).line().traffic());
     }
 
@@ -269,7 +317,9 @@ class FormatsTest {
         Observation paid = evidence.observations().get(0);
         Observation blended = evidence.observations().get(1);
         assertEquals(List.of(Traffic.PAID, Traffic.BLENDED), List.of(paid.traffic(), blended.traffic()));
-        assertEquals("PRODUCT_IMPRESSIONS=20000 CLICKS=400 SPEND=35.00 USD", paid.funnel().toString());
+        assertEquals(
+                "PRODUCT_IMPRESSIONS=20000 CLICKS=400 SPEND=35.00 USD",
+                paid.funnel().toString());
         assertEquals("ORDERS=9 GMV=270.00 USD", blended.funnel().toString());
         assertEquals(WEEK, paid.period());
         assertTrue(evidence.findings().stream()
@@ -285,29 +335,59 @@ class FormatsTest {
                 .table(
                         container,
                         "creative data for product campaigns 2026-07-09 00 ~ 2026-07-15 20",
-                        row("Creative", "Post ID", "Orders (SKU)", "Gross revenue", "Product ad impressions",
-                                "Product ad clicks", "Status"),
+                        row(
+                                "Creative",
+                                "Post ID",
+                                "Orders (SKU)",
+                                "Gross revenue",
+                                "Product ad impressions",
+                                "Product ad clicks",
+                                "Status"),
                         row("caption", VIDEO, "4", "1143.99", "0", "N/A", "Authorization needed"))
                 .read();
         counts(Folder.only(evidence), "GMV Max creative report", 1, 1, 0);
-        assertEquals("PRODUCT_IMPRESSIONS=0", evidence.observations().get(0).funnel().toString());
-        assertEquals("ORDERS=4 GMV=1143.99 USD", evidence.observations().get(1).funnel().toString());
+        assertEquals(
+                "PRODUCT_IMPRESSIONS=0", evidence.observations().get(0).funnel().toString());
+        assertEquals(
+                "ORDERS=4 GMV=1143.99 USD",
+                evidence.observations().get(1).funnel().toString());
     }
 
     @ParameterizedTest
     @EnumSource
     void reads_the_small_files(Container container) {
         Evidence evidence = new Folder(dir)
-                .table(container, "tags", row("video_id", "hook", "angle", "placement", "format"),
+                .table(
+                        container,
+                        "tags",
+                        row("video_id", "hook", "angle", "placement", "format"),
                         row(VIDEO, "question", "proof", "", "demo"))
-                .table(container, "samples",
-                        row("creator", "product_id", "requested_at", "approved_at", "shipped_at", "delivered_at", "cost"),
+                .table(
+                        container,
+                        "samples",
+                        row(
+                                "creator",
+                                "product_id",
+                                "requested_at",
+                                "approved_at",
+                                "shipped_at",
+                                "delivered_at",
+                                "cost"),
                         row("@Jo.Glow", PRODUCT, "2026-07-01", "2026-07-02", "", "", "11.00"))
-                .table(container, "rights", row("video_id", "granted_at", "duration_days", "kind"),
+                .table(
+                        container,
+                        "rights",
+                        row("video_id", "granted_at", "duration_days", "kind"),
                         row(VIDEO, "2026-07-12", "30", "spark_code"))
-                .table(container, "boosts", row("video_id", "started_on", "daily_budget", "kind"),
+                .table(
+                        container,
+                        "boosts",
+                        row("video_id", "started_on", "daily_budget", "kind"),
                         row(VIDEO, "2026-07-14", "50.00", "GMV_MAX_BOOST"))
-                .table(container, "search", row("period_start", "period_end", "marketplace", "query", "volume"),
+                .table(
+                        container,
+                        "search",
+                        row("period_start", "period_end", "marketplace", "query", "volume"),
                         row("2026-07-05", "2026-07-11", "amazon.com", "northpeak serum", "1,200"))
                 .read();
         assertEquals(
@@ -336,14 +416,70 @@ class FormatsTest {
                 .table(
                         container,
                         "funnel",
-                        row("date", "video_id", "creator", "product_id", "traffic", "views", "clicks", "add_to_carts",
-                                "orders", "items", "gmv", "refunds", "refunded_items", "commission", "spend"),
-                        row("2026-07-14", VIDEO, "jo.glow", PRODUCT, "organic", "100", "10", "", "2", "2", "60.00",
-                                "0.00", "0", "9.00", ""),
-                        row("2026-07-14", VIDEO, "jo.glow", Exports.OTHER_PRODUCT, "ORGANIC", "100", "5", "", "1", "1",
-                                "20.00", "0.00", "0", "3.00", ""),
-                        row("2026-07-15", VIDEO, "jo.glow", PRODUCT, "PAID", "40", "4", "", "1", "1", "30.00", "0.00",
-                                "0", "3.00", "50.00"),
+                        row(
+                                "date",
+                                "video_id",
+                                "creator",
+                                "product_id",
+                                "traffic",
+                                "views",
+                                "clicks",
+                                "add_to_carts",
+                                "orders",
+                                "items",
+                                "gmv",
+                                "refunds",
+                                "refunded_items",
+                                "commission",
+                                "spend"),
+                        row(
+                                "2026-07-14",
+                                VIDEO,
+                                "jo.glow",
+                                PRODUCT,
+                                "organic",
+                                "100",
+                                "10",
+                                "",
+                                "2",
+                                "2",
+                                "60.00",
+                                "0.00",
+                                "0",
+                                "9.00",
+                                ""),
+                        row(
+                                "2026-07-14",
+                                VIDEO,
+                                "jo.glow",
+                                Exports.OTHER_PRODUCT,
+                                "ORGANIC",
+                                "100",
+                                "5",
+                                "",
+                                "1",
+                                "1",
+                                "20.00",
+                                "0.00",
+                                "0",
+                                "3.00",
+                                ""),
+                        row(
+                                "2026-07-15",
+                                VIDEO,
+                                "jo.glow",
+                                PRODUCT,
+                                "PAID",
+                                "40",
+                                "4",
+                                "",
+                                "1",
+                                "1",
+                                "30.00",
+                                "0.00",
+                                "0",
+                                "3.00",
+                                "50.00"),
                         row("2026-07-15", "", "kim", "", "BLENDED", "", "", "", "1", "1", "30.00", "", "", "", ""),
                         row("2026-07-15", "", "", "", "BLENDED", "", "", "", "1", "1", "30.00", "", "", "", ""),
                         row("2026-07-15", VIDEO, "", "", "SOMETIMES", "", "", "", "1", "1", "30.00", "", "", "", ""))
@@ -360,7 +496,9 @@ class FormatsTest {
         assertEquals(Instant.parse("2026-07-16T06:59:59Z"), organic.asOf());
         assertEquals(
                 List.of("neither a video nor a creator", "not one of the words known here"),
-                Folder.only(evidence).rejected().stream().map(rejected -> rejected.reason()).toList());
+                Folder.only(evidence).rejected().stream()
+                        .map(rejected -> rejected.reason())
+                        .toList());
         assertEquals(List.of(new ProductId(PRODUCT)), evidence.videos().get(0).products());
     }
 }

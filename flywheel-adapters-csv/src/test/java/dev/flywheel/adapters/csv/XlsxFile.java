@@ -56,7 +56,8 @@ public final class XlsxFile {
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships xmlns=\"" + PACKAGE + "\"><Relationship Id=\"rId1\" Type=\"" + OFFICE
                         + "/worksheet\" Target=\"worksheets/sheet1.xml\"/><Relationship Id=\"rId2\" Type=\"" + OFFICE
-                        + "/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/><Relationship Id=\"rId3\" Type=\"" + OFFICE
+                        + "/sharedStrings\" Target=\"/xl/sharedStrings.xml\"/><Relationship Id=\"rId3\" Type=\""
+                        + OFFICE
                         + "/styles\" Target=\"styles.xml\"/></Relationships>");
         parts.put("xl/worksheets/sheet1.xml", sheetXml);
         return parts;
@@ -85,12 +86,13 @@ public final class XlsxFile {
     }
 
     public static String column(int index) {
-        return index < 26
-                ? String.valueOf((char) ('A' + index))
-                : column(index / 26 - 1) + (char) ('A' + index % 26);
+        return index < 26 ? String.valueOf((char) ('A' + index)) : column(index / 26 - 1) + (char) ('A' + index % 26);
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "_x000D_");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\r", "_x000D_");
     }
 }

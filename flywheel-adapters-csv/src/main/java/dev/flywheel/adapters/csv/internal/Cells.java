@@ -2,7 +2,6 @@ package dev.flywheel.adapters.csv.internal;
 
 import dev.flywheel.adapters.csv.internal.cell.CellFault;
 import dev.flywheel.adapters.csv.internal.cell.Dates;
-import dev.flywheel.adapters.csv.internal.cell.DayOrder;
 import dev.flywheel.adapters.csv.internal.cell.Ids;
 import dev.flywheel.adapters.csv.internal.cell.Moment;
 import dev.flywheel.adapters.csv.internal.cell.NumberHabit;
@@ -22,7 +21,6 @@ import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.roster.CreatorId;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One row read by meaning. An absent column and a missing cell both give null: unknown, not zero. */
@@ -30,13 +28,13 @@ final class Cells {
 
     private final ImportFrame frame;
     private final Header header;
-    private final Map<Field, DayOrder> dayOrders;
+    private final ColumnFacts facts;
     private final Row row;
 
-    Cells(ImportFrame frame, Header header, Map<Field, DayOrder> dayOrders, Row row) {
+    Cells(ImportFrame frame, Header header, ColumnFacts facts, Row row) {
         this.frame = frame;
         this.header = header;
-        this.dayOrders = dayOrders;
+        this.facts = facts;
         this.row = row;
     }
 
@@ -97,6 +95,12 @@ final class Cells {
 
     @Nullable
     VideoId video(Field field) throws RowRejected {
+        if (facts.isRoundedId(field, raw(field))) {
+            throw rejected(
+                    field,
+                    "an id that ends in zeros like too many others here: a spreadsheet has rounded it",
+                    "export again and do not save the file with a spreadsheet; the lost digits cannot be restored");
+        }
         return read(field, () -> Ids.video(raw(field), kind(field), frame.latestVideo()));
     }
 
@@ -119,8 +123,7 @@ final class Cells {
 
     @Nullable
     Moment moment(Field field) throws RowRejected {
-        DayOrder order = dayOrders.getOrDefault(field, DayOrder.UNDECIDED);
-        return read(field, () -> Dates.read(raw(field), kind(field), order));
+        return read(field, () -> Dates.read(raw(field), kind(field), facts.dayOrder(field)));
     }
 
     @Nullable

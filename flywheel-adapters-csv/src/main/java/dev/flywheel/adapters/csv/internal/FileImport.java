@@ -1,9 +1,6 @@
 package dev.flywheel.adapters.csv.internal;
 
-import dev.flywheel.adapters.csv.internal.cell.Dates;
 import dev.flywheel.adapters.csv.internal.cell.DayOrder;
-import dev.flywheel.adapters.csv.internal.format.CellType;
-import dev.flywheel.adapters.csv.internal.format.Column;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.adapters.csv.internal.format.Recognition;
@@ -19,9 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
@@ -192,7 +187,8 @@ public final class FileImport {
         Instant exportedAt = found == null || found.exportedAt() == null
                 ? null
                 : found.exportedAt().atZone(frame.zone()).toInstant();
-        Map<Field, DayOrder> orders = dayOrders(source, sheet, header);
+        ColumnFacts facts = ColumnFacts.of(source, sheet, header);
+        facts.assumed().forEach((field, order) -> assumed(header, field, order));
         if (withoutDates && found != null && found.assumed()) {
             evidence.add(new Finding(
                     Finding.Kind.DATE_ORDER_ASSUMED,
@@ -200,7 +196,7 @@ public final class FileImport {
                     "one date in the name, taken as the whole period " + found.period(),
                     "keep the name of the download, which holds both ends"));
         }
-        new TableImport(frame, file, header, orders, evidence).run(source, sheet, period, exportedAt, quarantine);
+        new TableImport(frame, file, header, facts, evidence).run(source, sheet, period, exportedAt, quarantine);
     }
 
     /** A lone date never bounds a file that carries its own dates. */
@@ -209,36 +205,6 @@ public final class FileImport {
             return found.period();
         }
         return withoutDates ? frame.givenPeriod() : null;
-    }
-
-    private Map<Field, DayOrder> dayOrders(TableSource source, int sheet, Header header)
-            throws FileRefused, IOException {
-        Map<Field, Dates> dates = new EnumMap<>(Field.class);
-        for (Column column : header.format().columns()) {
-            if (column.type() == CellType.DATE
-                    && header.position(column.field()).isPresent()) {
-                dates.put(column.field(), new Dates());
-            }
-        }
-        if (dates.isEmpty()) {
-            return Map.of();
-        }
-        source.read(sheet, row -> {
-            dates.forEach((field, seen) -> {
-                int position = header.position(field).orElseThrow();
-                seen.see(row.text(position), row.kind(position));
-            });
-            return true;
-        });
-        Map<Field, DayOrder> orders = new EnumMap<>(Field.class);
-        dates.forEach((field, seen) -> {
-            DayOrder order = seen.order(header.format().dayOrder());
-            orders.put(field, order);
-            if (seen.isAssumed()) {
-                assumed(header, field, order);
-            }
-        });
-        return orders;
     }
 
     private void assumed(Header header, Field field, DayOrder order) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Writes rejected rows as they stood in the file, each with its reason, so that they can be mended and imported again.
@@ -25,6 +26,9 @@ final class Quarantine {
 
     private static final String DANGEROUS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
+    private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9 ._~,()-]");
+    private static final int MAX_NAME = 120;
+
     private Quarantine() {}
 
     static void write(
@@ -33,7 +37,7 @@ final class Quarantine {
         Map<Long, RejectedRow> byLine = new HashMap<>();
         rejected.forEach(row -> byLine.putIfAbsent(row.line(), row));
         Files.createDirectories(folder);
-        Path target = folder.resolve("rejected-" + file.shortId() + ".csv");
+        Path target = folder.resolve(name(file));
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(target, StandardCharsets.UTF_8)) {
             csv.writeRecord(headings(header));
@@ -49,11 +53,19 @@ final class Quarantine {
         }
     }
 
+    /** Keeps the download's name, which may hold the period; the content's digest keeps two files apart. */
+    private static String name(FoundFile file) {
+        String bare = UNSAFE.matcher(file.name()).replaceAll("_");
+        int dot = bare.lastIndexOf('.');
+        String base = dot > 0 ? bare.substring(0, dot) : bare;
+        return "rejected " + (base.length() > MAX_NAME ? base.substring(0, MAX_NAME) : base) + " " + file.shortId()
+                + ".csv";
+    }
+
     private static List<String> headings(Header header) {
         List<String> headings = new ArrayList<>();
         header.row().texts().forEach(text -> headings.add(defused(text)));
-        headings.addAll(List.of("rejected file", "rejected line", "rejected column", "rejected value"));
-        headings.addAll(List.of("rejected because", "what to do"));
+        headings.addAll(Header.REJECTION_COLUMNS);
         return headings;
     }
 

@@ -1,7 +1,5 @@
 package dev.flywheel.adapters.csv.internal;
 
-import dev.flywheel.adapters.csv.internal.cell.DayOrder;
-import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.adapters.csv.internal.table.FileRefused;
 import dev.flywheel.adapters.csv.internal.table.Row;
@@ -17,7 +15,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +26,7 @@ final class TableImport {
     private final ImportFrame frame;
     private final FoundFile file;
     private final Header header;
-    private final Map<Field, DayOrder> dayOrders;
+    private final ColumnFacts facts;
     private final Evidence.Builder evidence;
     private final List<RejectedRow> rejected = new ArrayList<>();
     private long rows;
@@ -37,16 +34,11 @@ final class TableImport {
     private long nonData;
     private long afterAsOf;
 
-    TableImport(
-            ImportFrame frame,
-            FoundFile file,
-            Header header,
-            Map<Field, DayOrder> dayOrders,
-            Evidence.Builder evidence) {
+    TableImport(ImportFrame frame, FoundFile file, Header header, ColumnFacts facts, Evidence.Builder evidence) {
         this.frame = frame;
         this.file = file;
         this.header = header;
-        this.dayOrders = dayOrders;
+        this.facts = facts;
         this.evidence = evidence;
     }
 
@@ -72,7 +64,19 @@ final class TableImport {
         rejected.sort(Comparator.comparingLong(RejectedRow::line));
         report(out.covered());
         if (quarantine != null && !rejected.isEmpty()) {
+            setAside(source, sheet, quarantine);
+        }
+    }
+
+    private void setAside(TableSource source, int sheet, Path quarantine) throws FileRefused {
+        try {
             Quarantine.write(quarantine, file, source, sheet, header, rejected);
+        } catch (IOException failed) {
+            finding(
+                    Finding.Kind.ROWS_REJECTED,
+                    "the rejected rows could not be written: "
+                            + failed.getClass().getSimpleName(),
+                    "choose an output folder that can be written to");
         }
     }
 
@@ -82,7 +86,7 @@ final class TableImport {
             nonData++;
             return;
         }
-        Cells cells = new Cells(frame, header, dayOrders, row);
+        Cells cells = new Cells(frame, header, facts, row);
         if (NonData.is(cells) || mapper.isBesidesTheSubject(cells)) {
             nonData++;
             return;

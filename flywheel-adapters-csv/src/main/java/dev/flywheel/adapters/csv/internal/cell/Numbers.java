@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Numbers {
 
     private static final int MAX_LENGTH = 40;
-    private static final Pattern AMOUNT =
-            Pattern.compile("(\\p{Alpha}{0,3}[^\\p{Alnum}\\s]?\\.?|[^\\p{Alnum}]?)([0-9][0-9.,' \u00A0\u202F]*)(\\D*)");
+    private static final Pattern AMOUNT = Pattern.compile("([-\u2212])?(\\p{Alpha}{0,3}[^\\p{Alnum}\\s(-]?\\.?)\\s?([-\u2212])?"
+            + "([0-9][0-9.,' \u00A0\u202F]*)([^0-9]{0,5})");
     private static final Pattern GROUPS = Pattern.compile("[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}");
     private static final Pattern PLAIN = Pattern.compile("[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?");
     private static final Pattern ROUNDED =
@@ -68,22 +68,20 @@ public final class Numbers {
             return money(plain(text), currency);
         }
         boolean inBrackets = text.startsWith("(") && text.endsWith(")");
-        String unsigned = (inBrackets ? text.substring(1, text.length() - 1) : text).replaceAll("[-\u2212]", "");
-        boolean negative = inBrackets || unsigned.length() == text.length() - 1;
-        if (ROUNDED.matcher(symbolless(unsigned)).matches()) {
+        String bare = inBrackets ? text.substring(1, text.length() - 1) : text;
+        if (ROUNDED.matcher(symbolless(bare)).matches()) {
             throw new CellFault("a rounded display amount", "export the exact figures");
         }
-        Matcher matcher = AMOUNT.matcher(unsigned);
-        if (kind != CellKind.TEXT
-                || text.length() > MAX_LENGTH
-                || unsigned.length() < text.length() - (inBrackets ? 2 : 1)
-                || !matcher.matches()) {
+        Matcher matcher = AMOUNT.matcher(bare);
+        boolean matches = kind == CellKind.TEXT && text.length() <= MAX_LENGTH && matcher.matches();
+        int signs = !matches ? 0 : signs(inBrackets, matcher.group(1), matcher.group(3));
+        if (!matches || signs > 1) {
             throw new CellFault("not an amount of money", "put an amount such as 1234.56");
         }
-        requireCurrency(matcher.group(1), currency);
-        requireCurrency(matcher.group(3), currency);
-        BigDecimal amount = decimal(matcher.group(2), NumberHabit.of(currency));
-        return money(negative ? amount.negate() : amount, currency);
+        requireCurrency(matcher.group(2), currency);
+        requireCurrency(matcher.group(5), currency);
+        BigDecimal amount = decimal(matcher.group(4), NumberHabit.of(currency));
+        return money(signs == 1 ? amount.negate() : amount, currency);
     }
 
     private static Money money(BigDecimal amount, Currency currency) throws CellFault {
@@ -92,6 +90,10 @@ public final class Numbers {
         } catch (ArithmeticException tooLarge) {
             throw new CellFault("an amount too large to be true", "check the cell");
         }
+    }
+
+    private static int signs(boolean inBrackets, @Nullable String before, @Nullable String after) {
+        return (inBrackets ? 1 : 0) + (before == null ? 0 : 1) + (after == null ? 0 : 1);
     }
 
     private static String symbolless(String text) {

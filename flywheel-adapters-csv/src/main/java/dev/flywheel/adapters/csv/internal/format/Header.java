@@ -16,6 +16,13 @@ import java.util.stream.Collectors;
 /** A header row understood as that of a format: which column holds which field. Immutable. */
 public final class Header {
 
+    /** What the import itself appends to rows that it sets aside; no reason not to recognise them once mended. */
+    public static final List<String> REJECTION_COLUMNS = List.of(
+            "rejected file", "rejected line", "rejected column", "rejected value", "rejected because", "what to do");
+
+    private static final Set<String> NORMAL_REJECTION_COLUMNS =
+            REJECTION_COLUMNS.stream().map(Texts::normal).collect(Collectors.toUnmodifiableSet());
+
     private final Format format;
     private final Row row;
     private final List<String> normal;
@@ -110,7 +117,9 @@ public final class Header {
     }
 
     int namedCells() {
-        return (int) normal.stream().filter(name -> !name.isEmpty()).count();
+        return (int) normal.stream()
+                .filter(name -> !name.isEmpty() && !NORMAL_REJECTION_COLUMNS.contains(name))
+                .count();
     }
 
     int missingColumns() {

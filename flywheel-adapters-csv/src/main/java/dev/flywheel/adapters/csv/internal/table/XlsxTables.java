@@ -114,7 +114,8 @@ final class XlsxTables implements TableSource {
     }
 
     private static FileRefused refused(Exception broken) {
-        String message = String.valueOf(broken.getMessage()).replaceAll("\\s+", " ");
+        Throwable root = broken.getCause() == null ? broken : broken.getCause();
+        String message = String.valueOf(root.getMessage()).replaceAll("\\s+", " ");
         return new FileRefused("a workbook that cannot be read: " + message, REMEDY);
     }
 }
