@@ -30,7 +30,7 @@ import java.util.Optional;
  */
 public final class AdTest {
 
-    /** How many clicks the policy's click price is worth, until the boost's own price is known. */
+    /** How many clicks the usual click price is worth, until the boost's own price is known. */
     private static final double CLICK_PRICE_CLICKS = 20;
 
     private static final double BLENDED_SHARE = 0.2;
@@ -39,6 +39,7 @@ public final class AdTest {
     private final GammaPrior prior;
     private final OrderEconomics economics;
     private final Policy policy;
+    private final double costPerClick;
     private final double eta;
 
     /**
@@ -48,13 +49,21 @@ public final class AdTest {
      * @param prior what was believed of the video's organic rate from evidence before the start, without its own orders
      * @param economics what its orders leave
      * @param policy the policy
+     * @param costPerClick what a click of this brand usually costs
      * @param dayNoise variance of daily orders over their mean, at least 1
      */
-    public AdTest(AdTestStart start, RateBelief prior, OrderEconomics economics, Policy policy, double dayNoise) {
+    public AdTest(
+            AdTestStart start,
+            RateBelief prior,
+            OrderEconomics economics,
+            Policy policy,
+            double costPerClick,
+            double dayNoise) {
         this.start = start;
         this.prior = new GammaPrior(prior.shape(), prior.rate());
         this.economics = economics;
         this.policy = policy;
+        this.costPerClick = costPerClick;
         this.eta = 1 / dayNoise;
     }
 
@@ -85,12 +94,12 @@ public final class AdTest {
             Optional<String> missing,
             LocalDate asOf) {
         double spent = spend.map(Money::asDouble).orElse(0.0);
-        double costPerClick = (spent + CLICK_PRICE_CLICKS * policy.number(PolicyNumber.COST_PER_CLICK))
-                / ((spent > 0 ? paid.clicks() : 0) + CLICK_PRICE_CLICKS);
+        double ownClicks = spent > 0 ? paid.clicks() : 0;
+        double ownCost = (spent + CLICK_PRICE_CLICKS * costPerClick) / (ownClicks + CLICK_PRICE_CLICKS);
         PaidEconomics paidRate = PaidEconomics.of(prior, RatioPrior.DEFAULT, totals, eta);
         double[] values = economics.equallyLikelyPerOrder(true);
-        double clicksPerDay = start.budgetPerDay().asDouble() / costPerClick;
-        double profitPerClick = paidRate.expectedProfitPerClick(values, costPerClick);
+        double clicksPerDay = start.budgetPerDay().asDouble() / ownCost;
+        double profitPerClick = paidRate.expectedProfitPerClick(values, ownCost);
         double organicRate = (prior.shape() + organic.orders()) / (prior.rate() + organic.maturedClicks());
         VerdictTable.Numbers numbers = new VerdictTable.Numbers(
                 ChronoUnit.DAYS.between(start.startedOn(), asOf) + 1,
@@ -99,7 +108,7 @@ public final class AdTest {
                 organicRate * totals.paidExposure(),
                 SparkTest.drop(1, prior).logE(totals, eta),
                 SparkTest.hold(1 - policy.number(PolicyNumber.MARGIN), prior).logE(totals, eta),
-                paidRate.probabilityProfitable(values, costPerClick),
+                paidRate.probabilityProfitable(values, ownCost),
                 clicksPerDay * profitPerClick,
                 -(paid.clicks() * profitPerClick));
         VerdictTable table = new VerdictTable(policy);
@@ -107,7 +116,7 @@ public final class AdTest {
                 .orElseGet(() -> table.verdict(numbers));
         Move move = table.move(verdict, numbers);
         double valuePerOrder = economics.expectedPerOrder(true);
-        Estimate profit = PaidProfit.perDay(paidRate, valuePerOrder, costPerClick, clicksPerDay);
+        Estimate profit = PaidProfit.perDay(paidRate, valuePerOrder, ownCost, clicksPerDay);
         return new AdTestReading(
                 start,
                 numbers.day(),
@@ -122,7 +131,7 @@ public final class AdTest {
                 verdict,
                 move,
                 table.budget(move, start.budgetPerDay()),
-                because(numbers, paid, organic, verdict, costPerClick, valuePerOrder));
+                because(numbers, paid, organic, verdict, ownCost, valuePerOrder));
     }
 
     /**
@@ -177,7 +186,7 @@ public final class AdTest {
             Arm paid,
             Arm organic,
             AdTestVerdict verdict,
-            double costPerClick,
+            double ownCost,
             double valuePerOrder) {
         String threshold = number(1 / policy.number(PolicyNumber.ALPHA));
         String first = verdict instanceof AdTestVerdict.InsufficientAttribution refused
@@ -189,7 +198,7 @@ public final class AdTest {
                 first,
                 "Evidence for a drop " + eValue(numbers.logEDrop()) + ", for a hold " + eValue(numbers.logEHold())
                         + "; each counts from " + threshold + " on, however often one looks.",
-                "A paid click costs " + number(costPerClick) + ", an order leaves " + number(valuePerOrder)
+                "A paid click costs " + number(ownCost) + ", an order leaves " + number(valuePerOrder)
                         + "; it earns more than it costs with probability "
                         + number(numbers.probabilityProfitable()) + ".",
                 "Expected profit " + number(numbers.expectedProfitPerDay()) + " a day at " + start.budgetPerDay()

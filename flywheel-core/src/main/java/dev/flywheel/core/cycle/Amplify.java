@@ -11,6 +11,7 @@ import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.VideoHistory;
 import dev.flywheel.core.program.Policy;
+import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.program.Program;
 import dev.flywheel.core.winner.ConversionModel;
 import dev.flywheel.core.winner.Ranking;
@@ -75,7 +76,13 @@ final class Amplify {
             LocalDate before = start.startedOn().minusDays(1);
             ConversionModel model = models.computeIfAbsent(
                     before, day -> ConversionModel.fit(program, measured.histories(), day, measured.asOf()));
-            AdTest test = new AdTest(start, model.prior(start.video()), outlook.economics(), policy, noise);
+            AdTest test = new AdTest(
+                    start,
+                    model.prior(start.video()),
+                    outlook.economics(),
+                    policy,
+                    ranking.conversion().costPerClick(),
+                    noise);
             readings.add(test.read(history, measured.asOf()));
         });
         return readings;
@@ -115,7 +122,7 @@ final class Amplify {
                 reading.start().budgetPerDay(),
                 new Explanation(
                         text,
-                        reading.expectedProfitPerDay().negated(),
+                        reading.expectedProfitPerDay().map(this::overTheHorizon).negated(),
                         Money.zero(program.currency()),
                         reading.because(),
                         "Keep it if a paid click is worth more than its cost: that has probability "
@@ -157,6 +164,10 @@ final class Amplify {
                 });
     }
 
+    private double overTheHorizon(double perDay) {
+        return perDay * policy.count(PolicyNumber.HORIZON_DAYS);
+    }
+
     private Action scaled(AdTestReading reading, Money today, Money more) {
         double share = more.asDouble() / today.asDouble();
         return new Action.ScaleBoost(
@@ -166,7 +177,7 @@ final class Amplify {
                 new Explanation(
                         "Raise the boost of video " + reading.start().video() + " from " + today + " to "
                                 + reading.budgetPerDay() + " a day.",
-                        reading.expectedProfitPerDay().map(profit -> profit * share),
+                        reading.expectedProfitPerDay().map(profit -> overTheHorizon(profit) * share),
                         more,
                         reading.because(),
                         "Keep " + today + " if the probability that a paid click pays falls below the policy's; it is "

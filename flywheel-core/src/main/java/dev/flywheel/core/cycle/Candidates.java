@@ -26,6 +26,7 @@ final class Candidates {
     private final Policy policy;
     private final Permissions permissions;
     private final BoostBudget budget;
+    private final double costPerClick;
     private final List<Candidate> candidates;
 
     Candidates(Measured measured, Ranking ranking, Permissions permissions, BoostBudget budget) {
@@ -33,6 +34,7 @@ final class Candidates {
         this.policy = measured.program().policy();
         this.permissions = permissions;
         this.budget = budget;
+        this.costPerClick = ranking.conversion().costPerClick();
         this.candidates = ranking.conversion().perView() ? List.of() : find(ranking);
     }
 
@@ -84,7 +86,7 @@ final class Candidates {
                 Math.exp(outlook.economics().logValue()), measured.program().currency());
         Money start = oneOrder.compareTo(floor) > 0 ? oneOrder : floor;
         start = start.compareTo(ceiling) > 0 ? ceiling : start;
-        return new Candidate(outlook, start, BoostOutlook.of(outlook, policy, start));
+        return new Candidate(outlook, start, BoostOutlook.of(outlook, policy, costPerClick, start));
     }
 
     private Explanation request(Candidate candidate, LocalDate testEnds) {

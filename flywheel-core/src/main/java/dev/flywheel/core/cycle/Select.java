@@ -314,11 +314,16 @@ final class Select {
                 .count();
         String headline = rankings.videos().isEmpty()
                 ? "Nothing to rank yet."
-                : winners + " of " + rankings.videos().size() + " videos are winners: expected to have earned back"
-                        + " their costs, with at most "
+                : winners + " of " + rankings.videos().size()
+                        + " videos are winners: a click of theirs brings more than"
+                        + " a click costs to buy, with at most "
                         + Facts.percent(policy.number(PolicyNumber.WINNER_FALSE_DISCOVERY_RATE)) + " of them wrong.";
         List<PhaseReport.Fact> facts = new ArrayList<>();
         facts.add(Facts.count("winners", "winning videos", winners));
+        facts.add(Facts.words(
+                "costPerClick",
+                "A bought click costs about "
+                        + Facts.number(ranking.conversion().costPerClick()) + " " + program.currency() + "."));
         facts.add(Facts.words(
                 "conversionModel",
                 (ranking.conversion().detectsDifferences()
