@@ -33,6 +33,9 @@ final class Brand {
             return_cost = "2.00"
             commission_rate = 0.15
             shop_ads_commission_rate = 0.10
+
+            [policy]
+            profit_draws = 200
             """;
     private static final String HEADER = "date,video_id,creator,product_id,traffic,views,clicks,add_to_carts,orders,"
             + "items,gmv,refunds,refunded_items,commission,spend\n";

@@ -69,7 +69,7 @@ class RejectionTest {
                 "America/Los_Angeles|America/Springfield|zone = \"America/Springfield\" must be an IANA time zone",
                 "price = \"30.00\"|price = 30.00|price = 30 must be a decimal in quotes, because money is exact",
                 "price = \"30.00\"|price = \"thirty\"|price = \"thirty\" must be a plain decimal in quotes",
-                "[[products]]|speed = 1\n[[products]]|unknown key speed; known here: brand, currency, zone",
+                "[[products]]|speed = 1\\n[[products]]|unknown key speed; known here: brand, currency, zone",
                 "brand = \"Northpeak\"|brand \"Northpeak\"|is not valid TOML in line 1",
             })
     void a_programme_that_cannot_be_used_names_its_faults(String from, String to, String expected) {
@@ -86,7 +86,7 @@ class RejectionTest {
                 Run.of("rotate", "--data", data, "--policy", policy));
         assertRejected(
                 "bolt.toml: does not exist", Run.of("rotate", "--data", data, "--policy", folder.resolve("bolt.toml")));
-        Brand.write(data, "program.toml", Brand.PROGRAM + "\n[policy]\nalfa = 0.2\n");
+        Brand.write(data, "program.toml", Brand.PROGRAM + "alfa = 0.2\n");
         assertRejected("program.toml: unknown key policy.alfa; did you mean alpha?", Run.of("rotate", "--data", data));
     }
 

@@ -130,7 +130,7 @@ class RotateCommandTest {
         JsonNode shuffled = JSON.readTree(
                 Run.of("rotate", "--data", Brand.shuffledIn(folder.resolve("shuffled"), seed), "--json")
                         .out());
-        for (String part : List.of("rankings", "actions", "briefs", "momentum", "phases", "adTests", "rotation")) {
+        for (String part : List.of("rankings", "actions", "briefs", "momentum", "phases", "adTests", "dataQuality")) {
             assertEquals(plain.get(part), shuffled.get(part), part);
         }
     }
