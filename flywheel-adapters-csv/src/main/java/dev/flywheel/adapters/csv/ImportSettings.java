@@ -38,7 +38,7 @@ public final class ImportSettings {
         return program;
     }
 
-    /** {@return the last day that may be known; rows of later days are set aside} */
+    /** {@return the last day that is known; ids of later videos are refused, except where the row is of a later day} */
     public Optional<LocalDate> asOf() {
         return Optional.ofNullable(asOf);
     }
@@ -66,7 +66,8 @@ public final class ImportSettings {
         }
 
         /**
-         * Sets the last day that may be known. Without it every row is read.
+         * Sets the last day that is known: a video id of a later day is impossible. Rows of later days are still read;
+         * the engine leaves them out by their dates and says so.
          *
          * @param day a day of the programme's zone
          * @return this

@@ -1,6 +1,9 @@
 package dev.flywheel.adapters.csv;
 
 import dev.flywheel.core.cycle.Evidence;
+import dev.flywheel.core.money.Money;
+import dev.flywheel.core.money.Rate;
+import dev.flywheel.core.money.UnitEconomics;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.ImportReport;
@@ -8,8 +11,11 @@ import dev.flywheel.core.performance.Observation;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.performance.RejectedRow;
 import dev.flywheel.core.performance.Subject;
+import dev.flywheel.core.program.Product;
+import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.program.Program;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,6 +73,16 @@ public final class Folder {
                 LocalDate.parse(first).plusDays(plusDays), LocalDate.parse(last).plusDays(plusDays));
     }
 
+    /** A programme with one product. */
+    public static Program program(Currency currency) {
+        Money one = Money.rounded(BigDecimal.ONE, currency);
+        UnitEconomics economics =
+                new UnitEconomics(one.times(30), one, one, Rate.ZERO, one, Rate.ofPercent("15"), Rate.ofPercent("10"));
+        return Program.builder("Northpeak", currency, LOS_ANGELES)
+                .products(List.of(new Product(new ProductId(Exports.PRODUCT), "Serum", economics)))
+                .build();
+    }
+
     /** Cells of one row. */
     public static List<String> row(String... cells) {
         return Arrays.asList(cells);
@@ -115,7 +131,7 @@ public final class Folder {
     }
 
     public Evidence read() {
-        Program program = Program.builder("Northpeak", currency, LOS_ANGELES).build();
+        Program program = program(currency);
         ImportSettings.Builder settings = ImportSettings.builder(program);
         if (asOf != null) {
             settings.asOf(asOf);

@@ -250,8 +250,7 @@ class FolderEvidenceTest {
 
     @Test
     void the_quarantine_must_not_be_the_folder_that_is_read() {
-        Program program = Program.builder("x", Currency.getInstance("USD"), Folder.LOS_ANGELES)
-                .build();
+        Program program = Folder.program(Currency.getInstance("USD"));
         ImportSettings settings = ImportSettings.builder(program)
                 .quarantine(dir.resolve("../" + dir.getFileName()))
                 .build();
@@ -337,24 +336,6 @@ class FolderEvidenceTest {
                         "not one of the words known here / write one of [SPARK_CODE, ACCOUNT, FLAT_FEE]",
                         "the period ends before it starts on 2026-07-12 / swap the dates"),
                 reasons);
-    }
-
-    @Test
-    void rows_of_every_small_file_after_the_as_of_date_are_set_aside() {
-        Evidence evidence = folder().asOf("2026-07-11")
-                .text("r.csv", "video_id,granted_at,duration_days,kind\n" + VIDEO + ",2026-07-12,30,ACCOUNT\n")
-                .text("b.csv", "video_id,started_on,daily_budget,kind\n" + VIDEO + ",2026-07-12,5,SPARK_AD\n")
-                .text("s.csv", "period_start,period_end,marketplace,query,volume\n2026-07-05,2026-07-12,a,x,1\n")
-                .text("p.csv", "creator,product_id,requested_at,cost\njo,1,2026-07-12,1\n")
-                .table(
-                        Container.CSV,
-                        "o",
-                        Exports.ORDERS_US,
-                        Exports.order("576000000000000001", "1730000000000000001", "Settled", "13/07/2026 10:11:12"))
-                .read();
-        assertEquals(5, Folder.findings(evidence, Finding.Kind.AFTER_AS_OF).size());
-        assertEquals(List.of(), evidence.coverage());
-        assertEquals(List.of(), evidence.samples());
     }
 
     @Test

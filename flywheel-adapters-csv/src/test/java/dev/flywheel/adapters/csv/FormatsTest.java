@@ -14,6 +14,7 @@ import dev.flywheel.core.content.CreativeTags;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.cycle.Evidence;
+import dev.flywheel.core.performance.Coverage;
 import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.Funnel.Amount;
 import dev.flywheel.core.performance.Funnel.Count;
@@ -154,6 +155,7 @@ class FormatsTest {
         counts(Folder.only(evidence), "creator performance G3", 1, 1, 1);
         assertEquals("1234.56 USD", money(Folder.funnel(evidence, "jo.glow"), Amount.GMV));
         assertEquals("89.99 USD", money(Folder.funnel(evidence, "jo.glow"), Amount.REFUNDS));
+        assertEquals("1234.56 USD", money(Folder.funnel(evidence, "jo.glow"), Amount.VIDEO_GMV));
         assertEquals(
                 "empty, but every row needs it", Folder.onlyRejected(evidence).reason());
     }
@@ -223,7 +225,7 @@ class FormatsTest {
         assertEquals(List.of(Traffic.PAID, OrderLine.Status.SETTLED), List.of(boosted.traffic(), boosted.status()));
         assertEquals("6.50 USD", boosted.commission().orElseThrow().toString());
         assertEquals(
-                List.of(new Evidence.Coverage(Source.AFFILIATE_ORDERS, Folder.period("2026-07-03", "2026-07-31", 0))),
+                List.of(new Coverage(Source.AFFILIATE_ORDERS, Folder.period("2026-07-03", "2026-07-31", 0))),
                 evidence.coverage());
         assertEquals(
                 Instant.parse("2026-08-01T06:59:59Z"),

@@ -227,7 +227,8 @@ class TrapsTest {
         Evidence evidence = folder().asOf(asOf)
                 .table(Container.CSV, "tags", TAGS, row(id, "question", "", "", ""))
                 .read();
-        assertTrue(Folder.onlyRejected(evidence).reason().startsWith("not a video id: it would date from"));
+        assertTrue(
+                Folder.onlyRejected(evidence).reason().startsWith("not a video id that can be known: it dates from"));
     }
 
     @Test
@@ -335,19 +336,17 @@ class TrapsTest {
                 Instant.parse("2026-07-30T15:30:00Z"), evidence.videos().get(0).postedAt());
     }
 
-    @ParameterizedTest
-    @CsvSource({"5000,true", "4999,false", "1000,true"})
-    void trap_13_exactly_as_many_rows_as_an_export_may_have_is_a_finding(int rows, boolean found) {
+    @Test
+    void trap_13_data_rows_are_counted_exactly_so_that_a_truncated_export_shows() {
         List<List<String>> table = new ArrayList<>();
         table.add(Exports.SHORT_CREATOR);
-        for (int i = 0; i < rows; i++) {
-            table.add(row("creator" + i, "$1.00", "$0.00", "$0.10", "1", "1", "0", "1", "0", "$1.00", "0"));
+        for (int i = 0; i < 5_000; i++) {
+            table.add(row("creator" + i, i == 9 ? "much" : "$1.00", "", "", "1", "1", "0", "1", "0", "$1.00", "0"));
         }
-        Evidence evidence = folder().tableOf(Container.CSV, "Creator_List_20260709-20260715", table)
-                .read();
-        List<String> messages = Folder.findings(evidence, Finding.Kind.EXPORT_TRUNCATED);
-        assertEquals(found, !messages.isEmpty());
-        assertTrue(messages.stream().allMatch(message -> message.contains("exactly " + rows + " data rows")));
+        ImportReport report = Folder.only(folder().tableOf(Container.CSV, "Creator_List_20260709-20260715", table)
+                .read());
+        assertEquals(5_000, report.accepted() + report.rejected().size());
+        assertEquals(1, report.nonData());
     }
 
     @Test
@@ -653,19 +652,35 @@ class TrapsTest {
     }
 
     @Test
-    void trap_35_rows_after_the_as_of_date_are_not_used() {
+    void trap_35_rows_after_the_as_of_date_keep_their_dates_for_the_engine_to_leave_out() {
+        String later = Exports.videoId("2026-07-20T20:00:00Z", 1);
         Evidence evidence = folder().asOf("2026-07-14")
                 .table(
                         Container.CSV,
                         "f",
                         FUNNEL,
                         row("2026-07-14", VIDEO, "PAID", "1", "0", "0.00"),
-                        row("2026-07-15", VIDEO, "PAID", "1", "0", "0.00"))
-                .table(Container.CSV, WEEK, Exports.G3_VIDEO, good())
+                        row("2026-07-20", later, "PAID", "1", "0", "0.00"),
+                        row("2026-07-14", later, "PAID", "1", "0", "0.00"))
                 .read();
-        assertEquals(1, evidence.observations().size());
-        assertEquals(2, Folder.findings(evidence, Finding.Kind.AFTER_AS_OF).size());
-        assertEquals(List.of(), Folder.findings(evidence, Finding.Kind.ROWS_REJECTED));
+        assertEquals(2, evidence.observations().size());
+        assertEquals(4, Folder.onlyRejected(evidence).line());
+    }
+
+    @Test
+    void trap_35_orders_are_known_to_be_complete_only_up_to_the_as_of_date() {
+        List<List<String>> orders = Exports.table(
+                Exports.ORDERS_US,
+                Exports.order("576000000000000001", "1730000000000000001", "Settled", "13/07/2026 10:11:12"),
+                Exports.order("576000000000000002", "1730000000000000001", "Settled", "18/07/2026 10:11:12"));
+        folder().tableOf(Container.CSV, "orders", orders);
+        assertEquals(
+                "[2026-07-13..2026-07-14]",
+                folder().asOf("2026-07-14").read().coverage().stream()
+                        .map(coverage -> coverage.period().toString())
+                        .toList()
+                        .toString());
+        assertEquals(List.of(), folder().asOf("2026-07-12").read().coverage());
     }
 
     @Test

@@ -73,7 +73,8 @@ final class Select {
         return new Selected(ranking.rankings(), actions, select.report(ranking));
     }
 
-    private static Map<VideoId, Money> sampleShares(Measured measured) {
+    /** What each video has to earn back of its creator's samples. */
+    static Map<VideoId, Money> sampleShares(Measured measured) {
         Program program = measured.program();
         Money usual = program.policy().money(PolicyNumber.SAMPLE_COST, program.currency());
         Map<CreatorId, Money> byCreator = new TreeMap<>();

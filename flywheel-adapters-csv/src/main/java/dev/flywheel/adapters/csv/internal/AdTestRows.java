@@ -11,20 +11,12 @@ import java.util.List;
 /** The brand's list of boosts. */
 final class AdTestRows implements RowMapper {
 
-    private final ImportFrame frame;
     private final List<AdTestStart> starts = new ArrayList<>();
-
-    AdTestRows(ImportFrame frame) {
-        this.frame = frame;
-    }
 
     @Override
     public void map(Cells cells) throws RowRejected {
         VideoId video = cells.required(Field.VIDEO_ID, cells.video(Field.VIDEO_ID));
         LocalDate started = cells.required(Field.STARTED_ON, cells.day(Field.STARTED_ON));
-        if (frame.isAfterAsOf(started)) {
-            throw cells.afterAsOf(started);
-        }
         Money budget = cells.required(Field.DAILY_BUDGET, cells.money(Field.DAILY_BUDGET));
         if (budget.isNegative()) {
             throw cells.rejected(Field.DAILY_BUDGET, "a budget below zero", "write the budget per day");

@@ -10,20 +10,12 @@ import java.util.List;
 /** The brand's list of permissions to advertise. */
 final class AuthorizationRows implements RowMapper {
 
-    private final ImportFrame frame;
     private final List<Authorization> authorizations = new ArrayList<>();
-
-    AuthorizationRows(ImportFrame frame) {
-        this.frame = frame;
-    }
 
     @Override
     public void map(Cells cells) throws RowRejected {
         VideoId video = cells.required(Field.VIDEO_ID, cells.video(Field.VIDEO_ID));
         LocalDate granted = cells.required(Field.GRANTED_AT, cells.day(Field.GRANTED_AT));
-        if (frame.isAfterAsOf(granted)) {
-            throw cells.afterAsOf(granted);
-        }
         long days = cells.required(Field.DURATION_DAYS, cells.count(Field.DURATION_DAYS));
         Authorization.Kind kind = Words.constant(cells, Field.KIND, Authorization.Kind.class);
         try {

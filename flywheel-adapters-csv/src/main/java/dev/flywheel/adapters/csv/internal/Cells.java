@@ -19,6 +19,7 @@ import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.RejectedRow;
 import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.roster.CreatorId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +31,19 @@ final class Cells {
     private final Header header;
     private final ColumnFacts facts;
     private final Row row;
+    private @Nullable Instant latestVideo;
 
     Cells(ImportFrame frame, Header header, ColumnFacts facts, Row row) {
+        latestVideo = frame.latestVideo();
         this.frame = frame;
         this.header = header;
         this.facts = facts;
         this.row = row;
+    }
+
+    /** A row of a later day than the as-of date may name a video of that day; the engine leaves the row out by its date. */
+    void knows(LocalDate day) {
+        latestVideo = frame.latestVideo(day);
     }
 
     long line() {
@@ -101,14 +109,14 @@ final class Cells {
                     "an id that ends in zeros like too many others here: a spreadsheet has rounded it",
                     "export again and do not save the file with a spreadsheet; the lost digits cannot be restored");
         }
-        return read(field, () -> Ids.video(raw(field), kind(field), frame.latestVideo()));
+        return read(field, () -> Ids.video(raw(field), kind(field), latestVideo));
     }
 
     /** The video that the link names; null where the link is a signed download or a short one. */
     @Nullable
     VideoId videoInLink(Field field) throws RowRejected {
         String digits = Ids.inLink(raw(field)).orElse(null);
-        return digits == null ? null : read(field, () -> Ids.video(digits, CellKind.TEXT, frame.latestVideo()));
+        return digits == null ? null : read(field, () -> Ids.video(digits, CellKind.TEXT, latestVideo));
     }
 
     @Nullable
@@ -159,16 +167,7 @@ final class Cells {
         String column = header.position(field).isPresent()
                 ? Texts.bare(header.row().text(header.position(field).getAsInt()))
                 : "";
-        return RowRejected.because(new RejectedRow(row.line(), column, raw(field), reason, remedy));
-    }
-
-    RowRejected afterAsOf(LocalDate day) {
-        return RowRejected.afterAsOf(new RejectedRow(
-                row.line(),
-                "",
-                day.toString(),
-                "dated after the as-of date " + frame.asOf(),
-                "choose a later as-of date to use it"));
+        return new RowRejected(new RejectedRow(row.line(), column, raw(field), reason, remedy));
     }
 
     /** Whether a cell holds something that reads as what its column promises. */

@@ -1,6 +1,7 @@
 package dev.flywheel.adapters.csv.internal;
 
 import dev.flywheel.adapters.csv.internal.format.Field;
+import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.Observation;
 import dev.flywheel.core.performance.Source;
 import dev.flywheel.core.performance.Subject;
@@ -21,7 +22,9 @@ final class CreatorRows implements RowMapper {
     @Override
     public void map(Cells cells) throws RowRejected {
         CreatorId creator = cells.required(Field.CREATOR, cells.creator(Field.CREATOR));
-        parts.add(creator, cells.line(), List.of(), Funnels.shop(cells, frame).build());
+        Funnel.Builder funnel = Funnels.shop(cells, frame);
+        cells.amount(funnel, Funnel.Amount.VIDEO_GMV, Field.VIDEO_GMV);
+        parts.add(creator, cells.line(), List.of(), funnel.build());
     }
 
     @Override

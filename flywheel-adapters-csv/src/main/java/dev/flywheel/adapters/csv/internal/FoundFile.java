@@ -50,7 +50,7 @@ public record FoundFile(Path path, String contentId) {
 
     /** {@return how findings call the file: by content, so that a renamed file gives the same findings} */
     public String subject() {
-        return "file " + shortId();
+        return "file " + contentId;
     }
 
     /** {@return the first digits of the digest} */

@@ -44,9 +44,7 @@ final class FunnelRows implements RowMapper {
     @Override
     public void map(Cells cells) throws RowRejected {
         LocalDate day = cells.required(Field.DATE, cells.day(Field.DATE));
-        if (frame.isAfterAsOf(day)) {
-            throw cells.afterAsOf(day);
-        }
+        cells.knows(day);
         VideoId video = cells.video(Field.VIDEO_ID);
         CreatorId creator = cells.creator(Field.CREATOR);
         String product = cells.id(Field.PRODUCT);

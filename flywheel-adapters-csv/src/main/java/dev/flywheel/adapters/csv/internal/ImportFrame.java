@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,14 +27,31 @@ public record ImportFrame(
         return program.zone();
     }
 
-    /** One day of tolerance: ids are in UTC, and a post of the last evening may already carry tomorrow's second. */
+    /** The last moment at which a video can have been made that is known at the as-of date, or null without one. */
     @Nullable
     Instant latestVideo() {
-        return asOf == null ? null : asOf.plusDays(2).atStartOfDay(zone()).toInstant();
+        return asOf == null ? null : latestVideo(asOf);
     }
 
-    boolean isAfterAsOf(LocalDate day) {
-        return asOf != null && day.isAfter(asOf);
+    /**
+     * The same for a source that speaks of a later day. One day of tolerance: the export may be of the next morning, and
+     * ids count in UTC.
+     */
+    @Nullable
+    Instant latestVideo(LocalDate spokenOf) {
+        if (asOf == null) {
+            return null;
+        }
+        LocalDate last = spokenOf.isAfter(asOf) ? spokenOf : asOf;
+        return last.plusDays(2).atStartOfDay(zone()).toInstant();
+    }
+
+    /** The part of a period that is not after the as-of date; later days are not known to be without orders. */
+    Optional<Period> known(Period period) {
+        if (asOf == null || !period.lastDay().isAfter(asOf)) {
+            return Optional.of(period);
+        }
+        return period.firstDay().isAfter(asOf) ? Optional.empty() : Optional.of(new Period(period.firstDay(), asOf));
     }
 
     /** The last second of a day: what a source that reports this day at the latest can have known. */

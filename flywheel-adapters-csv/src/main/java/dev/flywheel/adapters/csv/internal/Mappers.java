@@ -19,11 +19,11 @@ final class Mappers {
             case AFFILIATE_ORDERS -> new OrderRows(frame);
             case GMV_MAX_CREATIVE -> new AdRows(frame);
             case CREATIVE_TAGS -> new TagRows();
-            case SAMPLES -> new SampleRows(frame);
-            case AUTHORIZATIONS -> new AuthorizationRows(frame);
-            case AD_TESTS -> new AdTestRows(frame);
+            case SAMPLES -> new SampleRows();
+            case AUTHORIZATIONS -> new AuthorizationRows();
+            case AD_TESTS -> new AdTestRows();
             case FUNNEL_DAILY -> new FunnelRows(frame);
-            case BRANDED_SEARCH -> new SearchRows(frame);
+            case BRANDED_SEARCH -> new SearchRows();
             case PRODUCT_PERFORMANCE, LIVE_PERFORMANCE, SHOP_ORDERS, SEARCH_QUERY_PERFORMANCE ->
                 throw new IllegalArgumentException(kind.label() + " is not read");
         };

@@ -65,9 +65,7 @@ final class OrderRows implements RowMapper {
         String sku = cells.required(Field.SKU_ID, cells.id(Field.SKU_ID));
         Moment created = cells.required(Field.CREATED_AT, cells.moment(Field.CREATED_AT));
         LocalDate day = created.day(frame.zone());
-        if (frame.isAfterAsOf(day)) {
-            throw cells.afterAsOf(day);
-        }
+        cells.knows(day);
         requireCurrency(cells);
         OrderLine.Builder line = OrderLine.builder(order, sku, created.instant(frame.zone()))
                 .status(status(cells))
@@ -198,7 +196,7 @@ final class OrderRows implements RowMapper {
         }
         Period covered = out.hasPeriod() ? out.period() : new Period(days.first(), days.last());
         out.covers(covered);
-        out.evidence().covers(Source.AFFILIATE_ORDERS, covered);
+        frame.known(covered).ifPresent(known -> out.evidence().covers(Source.AFFILIATE_ORDERS, known));
         lines.forEach(line -> out.evidence().add(line, out.asOf(days.last())));
         videos.forEach(out.evidence()::add);
         creators.forEach(out.evidence()::add);

@@ -3,20 +3,13 @@ package dev.flywheel.adapters.csv.internal;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.roster.Sample;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The brand's list of samples. */
 final class SampleRows implements RowMapper {
 
-    private final ImportFrame frame;
     private final List<Sample> samples = new ArrayList<>();
-
-    SampleRows(ImportFrame frame) {
-        this.frame = frame;
-    }
 
     @Override
     public void map(Cells cells) throws RowRejected {
@@ -28,10 +21,6 @@ final class SampleRows implements RowMapper {
                 cells.day(Field.SHIPPED_AT),
                 cells.day(Field.DELIVERED_AT),
                 cells.money(Field.COST));
-        Optional<LocalDate> first = sample.firstDay();
-        if (first.isPresent() && frame.isAfterAsOf(first.get())) {
-            throw cells.afterAsOf(first.get());
-        }
         if (sample.cost() != null && sample.cost().isNegative()) {
             throw cells.rejected(Field.COST, "a cost below zero", "write what the sample cost");
         }

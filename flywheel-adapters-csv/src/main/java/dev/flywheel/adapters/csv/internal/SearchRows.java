@@ -10,12 +10,7 @@ import java.util.List;
 /** Branded search volumes. */
 final class SearchRows implements RowMapper {
 
-    private final ImportFrame frame;
     private final List<Evidence.BrandedSearch> searches = new ArrayList<>();
-
-    SearchRows(ImportFrame frame) {
-        this.frame = frame;
-    }
 
     @Override
     public void map(Cells cells) throws RowRejected {
@@ -23,9 +18,6 @@ final class SearchRows implements RowMapper {
         LocalDate end = cells.required(Field.PERIOD_END, cells.day(Field.PERIOD_END));
         if (end.isBefore(start)) {
             throw cells.rejected(Field.PERIOD_END, "the period ends before it starts on " + start, "swap the dates");
-        }
-        if (frame.isAfterAsOf(end)) {
-            throw cells.afterAsOf(end);
         }
         searches.add(new Evidence.BrandedSearch(
                 new Period(start, end),

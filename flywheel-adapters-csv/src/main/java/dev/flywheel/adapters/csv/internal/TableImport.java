@@ -15,13 +15,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Goes over the rows of a recognised table once; every row is accepted, rejected or without data. Used once. */
 final class TableImport {
-
-    private static final Set<Long> ROW_CAPS = Set.of(1_000L, 5_000L);
 
     private final ImportFrame frame;
     private final FoundFile file;
@@ -32,7 +29,6 @@ final class TableImport {
     private long rows;
     private long accepted;
     private long nonData;
-    private long afterAsOf;
 
     TableImport(ImportFrame frame, FoundFile file, Header header, ColumnFacts facts, Evidence.Builder evidence) {
         this.frame = frame;
@@ -92,47 +88,24 @@ final class TableImport {
             return;
         }
         try {
-            if (period != null
-                    && Mappers.isWithoutDates(header.format().kind())
-                    && frame.isAfterAsOf(period.lastDay())) {
-                throw cells.afterAsOf(period.lastDay());
+            if (period != null) {
+                cells.knows(period.lastDay());
             }
             mapper.map(cells);
             accepted++;
         } catch (RowRejected refusal) {
             rejected.add(refusal.row());
-            afterAsOf += refusal.isAfterAsOf() ? 1 : 0;
         }
     }
 
     private void report(@Nullable Period covered) {
         String label = header.label();
-        long faulty = rejected.size() - afterAsOf;
-        if (faulty > 0) {
-            finding(
-                    Finding.Kind.ROWS_REJECTED,
-                    label + ": " + faulty + " of " + (accepted + rejected.size()) + " data rows were set aside",
-                    "see each row's reason in the import report");
-        }
-        if (afterAsOf > 0) {
-            finding(
-                    Finding.Kind.AFTER_AS_OF,
-                    label + ": " + afterAsOf + " rows are dated after " + frame.asOf() + " and were not used",
-                    "choose a later as-of date to use them");
-        }
         List<String> absent = header.absentOptionals();
         if (header.format().isNativeExport() && !absent.isEmpty()) {
             finding(
                     Finding.Kind.OPTIONAL_COLUMN_MISSING,
                     label + ": no column " + String.join(", ", absent) + "; these numbers are unknown",
                     "choose these columns when exporting, if they are offered");
-        }
-        long dataRows = accepted + rejected.size();
-        if (header.format().isNativeExport() && ROW_CAPS.contains(dataRows)) {
-            finding(
-                    Finding.Kind.EXPORT_TRUNCATED,
-                    label + ": exactly " + dataRows + " data rows, which is where an export is cut off",
-                    "export shorter periods, so that none reaches the limit");
         }
         evidence.add(new ImportReport(file.contentId(), file.name(), label, covered, accepted, nonData, rejected));
     }

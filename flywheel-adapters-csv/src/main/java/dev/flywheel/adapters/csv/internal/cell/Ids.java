@@ -108,9 +108,9 @@ public final class Ids {
                 created.isBefore(FIRST_VIDEO.atStartOfDay(ZoneOffset.UTC).toInstant());
         if (early || latest != null && created.isAfter(latest)) {
             throw new CellFault(
-                    "not a video id: it would date from " + created + ", possible are " + FIRST_VIDEO + " to "
-                            + (latest == null ? "today" : latest),
-                    "check the digits against the video's link; " + REMEDY);
+                    "not a video id that can be known: it dates from " + created + ", possible are " + FIRST_VIDEO
+                            + (latest == null ? " and later" : " to " + latest),
+                    "check the digits against the video's link, or choose a later as-of date");
         }
         return id;
     }

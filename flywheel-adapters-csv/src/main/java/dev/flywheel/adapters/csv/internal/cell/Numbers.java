@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class Numbers {
 
     private static final int MAX_LENGTH = 40;
-    private static final Pattern AMOUNT = Pattern.compile("([-\u2212])?(\\p{Alpha}{0,3}[^\\p{Alnum}\\s(-]?\\.?)\\s?([-\u2212])?"
-            + "([0-9][0-9.,' \u00A0\u202F]*)([^0-9]{0,5})");
+    private static final Pattern AMOUNT =
+            Pattern.compile("([-\u2212])?(\\p{Alpha}{0,3}[^\\p{Alnum}\\s(-]?\\.?)\\s?([-\u2212])?"
+                    + "([0-9][0-9.,' \u00A0\u202F]*)([^0-9]{0,5})");
     private static final Pattern GROUPS = Pattern.compile("[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}");
     private static final Pattern PLAIN = Pattern.compile("[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?");
     private static final Pattern ROUNDED =

@@ -57,6 +57,7 @@ public enum Field {
     STATUS,
     TITLE,
     TRAFFIC,
+    VIDEO_GMV,
     VIDEO_ID,
     VIDEO_LINK,
     VIEWS,

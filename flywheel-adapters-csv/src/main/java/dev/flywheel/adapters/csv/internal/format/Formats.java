@@ -82,8 +82,14 @@ public final class Formats {
             .optional(Field.VIEWS, COUNT, "Video views")
             .optional(Field.PRODUCT_IMPRESSIONS, COUNT, "Product impressions")
             .optional(Field.COMMISSION, MONEY, "Est. commission", "Perkiraan komisi")
-            .alsoHas("Creator LIVE-attributed GMV", "Creator video-attributed GMV", "Affiliate LIVE GMV")
-            .alsoHas("Affiliate shoppable video GMV", "Affiliate video-attributed GMV", "Affiliate live-attributed GMV")
+            .optional(
+                    Field.VIDEO_GMV,
+                    MONEY,
+                    "Creator video-attributed GMV",
+                    "Affiliate video-attributed GMV",
+                    "Affiliate shoppable video GMV",
+                    "GMV dari video")
+            .alsoHas("Creator LIVE-attributed GMV", "Affiliate LIVE GMV", "Affiliate live-attributed GMV")
             .alsoHas("Affiliate product card-attributed GMV", "Affiliate product card GMV", "Affiliate showcase GMV")
             .alsoHas("AOV", "Avg. order value", "CTOR", "CTR", "LIVE streams", "Videos", "Total sample content")
             .alsoHas("Samples shipped", "Products added to showcase", "Avg. daily products added to showcase")
@@ -92,7 +98,7 @@ public final class Formats {
             .alsoHas("Affiliate shoppable videos", "Affiliate followers")
             .alsoHas("Target collaboration GMV", "Target collaboration est. commission")
             .alsoHas("Open collaboration GMV", "Open collaboration est. commission")
-            .alsoHas("Video", "Siaran LIVE", "Sampel terkirim", "Pengikut", "GMV dari siaran LIVE", "GMV dari video")
+            .alsoHas("Video", "Siaran LIVE", "Sampel terkirim", "Pengikut", "GMV dari siaran LIVE")
             .generation("G3", "Creator-attributed GMV")
             .generation("G1", "Creator username", "Affiliate GMV")
             .generation("G2", "Affiliate-attributed GMV", "Orders")

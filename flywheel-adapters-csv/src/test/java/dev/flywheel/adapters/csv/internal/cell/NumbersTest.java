@@ -70,7 +70,8 @@ class NumbersTest {
     void refuses_what_is_no_money_of_the_programme(String raw, String currency, String reason) {
         assertEquals(
                 reason,
-                assertThrows(CellFault.class, () -> money(raw, CellKind.TEXT, currency)).reason());
+                assertThrows(CellFault.class, () -> money(raw, CellKind.TEXT, currency))
+                        .reason());
     }
 
     @Test
