@@ -16,8 +16,7 @@ final class Brand {
     static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 16);
     static final String SEEN = videoId(1);
     static final String SOLD = videoId(2);
-    static final String PROGRAM =
-            """
+    static final String PROGRAM = """
             brand = "Northpeak"
             currency = "USD"
             zone = "America/Los_Angeles"

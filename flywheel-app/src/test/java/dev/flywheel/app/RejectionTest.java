@@ -24,7 +24,8 @@ class RejectionTest {
     @Test
     void an_empty_folder_asks_for_the_programme_file() {
         assertRejected(
-                "The folder " + folder + " has no program.toml. It names the brand, its currency, time zone and products;"
+                "The folder " + folder
+                        + " has no program.toml. It names the brand, its currency, time zone and products;"
                         + " copy the one in flywheel-app/examples/northpeak and change it.",
                 Run.of("rotate", "--data", folder));
     }
@@ -54,7 +55,8 @@ class RejectionTest {
 
         for (String asOf : new String[] {"--seed=1", "--as-of=2026-11-16"}) {
             Run run = Run.of("rotate", "--data", folder, asOf, "--json");
-            assertRejected("No file in " + folder + " can be used. Put the exports there as they were downloaded.", run);
+            assertRejected(
+                    "No file in " + folder + " can be used. Put the exports there as they were downloaded.", run);
             assertTrue(run.err().contains("list.csv: unrecognised, 2 rows, 0 accepted, 0 rejected"), run.err());
             assertTrue(run.err().contains("photo.xlsx"), run.err());
             assertTrue(run.err().contains("no known export; its first line holds: box, weight"), run.err());
@@ -115,8 +117,7 @@ class RejectionTest {
     void no_command_is_wrong_usage() {
         Run run = Run.of();
         assertEquals(2, run.exitCode());
-        assertEquals(
-                "No command is given, such as: flywheel rotate --data DIR\nTry 'flywheel --help'.\n", run.err());
+        assertEquals("No command is given, such as: flywheel rotate --data DIR\nTry 'flywheel --help'.\n", run.err());
     }
 
     @Test
