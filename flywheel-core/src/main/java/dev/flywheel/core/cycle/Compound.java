@@ -24,6 +24,8 @@ final class Compound {
     /** A verdict needs this much probability on either side (statistics 6). */
     private static final double SURE = 0.9;
 
+    private static final Set<String> WINNERS_COME_LATE = Set.of("winnersPer100Samples", "costPerWinner");
+
     private static final int ROTATIONS_FOR_A_TREND = 4;
 
     /** Whole weeks, because days of the week differ. */
@@ -100,7 +102,9 @@ final class Compound {
                 worse.add(indicator.name());
             }
         }
-        return "This is rotation " + windows.number() + ": " + comparison(better, worse) + trend;
+        boolean unripe = worse.stream().anyMatch(WINNERS_COME_LATE::contains);
+        return "This is rotation " + windows.number() + ": " + comparison(better, worse)
+                + (unripe ? " Videos of this rotation have had less time to win." : "") + trend;
     }
 
     private static String comparison(Set<String> better, Set<String> worse) {
