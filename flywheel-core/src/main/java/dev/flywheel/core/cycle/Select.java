@@ -3,15 +3,20 @@ package dev.flywheel.core.cycle;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
+import dev.flywheel.core.performance.Funnel.Count;
 import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.program.Program;
 import dev.flywheel.core.roster.CreatorId;
 import dev.flywheel.core.roster.Sample;
 import dev.flywheel.core.winner.Ranking;
 import dev.flywheel.core.winner.Rankings;
+import dev.flywheel.core.winner.Standing;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -102,6 +107,7 @@ final class Select {
                         + Facts.number(1000 * ranking.conversion().meanRate())
                         + " orders per 1,000 "
                         + (ranking.conversion().perView() ? "views." : "clicks.")));
+        mostViewed(rankings).ifPresent(facts::add);
         if (measured.samples().isEmpty() && !rankings.videos().isEmpty()) {
             facts.add(Facts.words(
                     "samplesAssumed",
@@ -109,5 +115,31 @@ final class Select {
                             + program.policy().money(PolicyNumber.SAMPLE_COST, program.currency()) + "."));
         }
         return new PhaseReport(Phase.SELECT, headline, facts);
+    }
+
+    /** The post everybody looks at, beside the one that earns most. */
+    private static Optional<PhaseReport.Fact> mostViewed(Rankings rankings) {
+        return rankings.videos().stream()
+                .map(Rankings.VideoStanding::standing)
+                .filter(video -> video.seen().get(Count.VIEWS).isPresent())
+                .max(Comparator.comparingLong((Standing video) ->
+                                video.seen().get(Count.VIEWS).getAsLong())
+                        .thenComparing(video -> -video.rank()))
+                .filter(video -> video.rank() > 1)
+                .map(video -> Facts.words(
+                        "mostViewed",
+                        "Views are not profit: the most viewed video " + seen(video) + " ranks " + video.rank() + " of "
+                                + rankings.videos().size() + "; the first is "
+                                + seen(rankings.videos().get(0).standing()) + "."));
+    }
+
+    private static String seen(Standing video) {
+        return video.name() + " (" + known(video.seen().get(Count.VIEWS)) + " views, "
+                + known(video.seen().get(Count.ORDERS)) + " orders, "
+                + Facts.number(video.netContribution().mean()) + " left)";
+    }
+
+    private static String known(OptionalLong count) {
+        return count.isPresent() ? Facts.number(count.getAsLong()) : "unknown";
     }
 }
