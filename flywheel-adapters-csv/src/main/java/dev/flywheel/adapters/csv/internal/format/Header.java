@@ -113,11 +113,15 @@ public final class Header {
     }
 
     int knownCells() {
-        return (int) normal.stream().distinct().filter(format::knows).count();
+        return knownCells(format, normal);
     }
 
-    int namedCells() {
-        return (int) normal.stream()
+    static int knownCells(Format format, List<String> names) {
+        return (int) names.stream().distinct().filter(format::knows).count();
+    }
+
+    static int namedCells(List<String> names) {
+        return (int) names.stream()
                 .filter(name -> !name.isEmpty() && !NORMAL_REJECTION_COLUMNS.contains(name))
                 .count();
     }
