@@ -8,6 +8,7 @@ module dev.flywheel.core {
     requires org.apache.commons.rng.simple;
     requires org.apache.commons.rng.sampling;
 
+    exports dev.flywheel.core;
     exports dev.flywheel.core.money;
     exports dev.flywheel.core.program;
     exports dev.flywheel.core.roster;

@@ -50,6 +50,32 @@ public record AdTestReading(
         because = List.copyOf(because);
     }
 
+    /**
+     * The same reading with another consequence: a permission or a cap may overrule the numbers.
+     *
+     * @param otherMove what to do instead
+     * @param otherBudgetPerDay the budget that follows
+     * @param otherBecause why, most important first
+     * @return the changed reading
+     */
+    public AdTestReading with(Move otherMove, Money otherBudgetPerDay, List<String> otherBecause) {
+        return new AdTestReading(
+                start,
+                day,
+                spend,
+                paid,
+                organic,
+                ratio,
+                logEDrop,
+                logEHold,
+                probabilityProfitable,
+                expectedProfitPerDay,
+                verdict,
+                otherMove,
+                otherBudgetPerDay,
+                otherBecause);
+    }
+
     /** {@return ad money spent so far, if known} */
     public Optional<Money> spent() {
         return Optional.ofNullable(spend);
@@ -66,8 +92,8 @@ public record AdTestReading(
         KEEP,
         /** Raise the budget by one step. */
         SCALE,
-        /** Lower the budget to the floor. */
-        FLOOR,
+        /** Lower the budget to the policy's ceiling. */
+        LOWER,
         /** Spend nothing more. */
         STOP
     }

@@ -85,6 +85,17 @@ public final class Video {
         return id.hashCode();
     }
 
+    /** {@return all fields in a fixed order: names the listing by what it says} */
+    public String describe() {
+        return String.join(
+                "|",
+                id.value(),
+                String.valueOf(creator),
+                products.toString(),
+                String.valueOf(postedAt),
+                tags.toString());
+    }
+
     @Override
     public String toString() {
         return "video " + id;

@@ -18,6 +18,11 @@ public sealed interface Action {
     /** {@return what it is about: a creator, a video, a brief or a file} */
     String subject();
 
+    /** {@return what tells it from others of its kind on the same day: its subject, and more where that is not enough} */
+    default String identity() {
+        return subject();
+    }
+
     /** {@return why it is proposed} */
     Explanation explanation();
 
@@ -139,7 +144,7 @@ public sealed interface Action {
         R startBoost(StartBoost action);
 
         /**
-         * Raise a boost by one step.
+         * Raise a boost by one step, or lower it to the ceiling.
          *
          * @param action the action
          * @return the answer
@@ -213,6 +218,11 @@ public sealed interface Action {
         }
 
         @Override
+        public String identity() {
+            return creator.value() + " " + product.value();
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.sendSample(this);
         }
@@ -234,6 +244,11 @@ public sealed interface Action {
         @Override
         public String subject() {
             return creator.value();
+        }
+
+        @Override
+        public String identity() {
+            return creator.value() + " " + product.value();
         }
 
         @Override
@@ -261,6 +276,11 @@ public sealed interface Action {
         }
 
         @Override
+        public String identity() {
+            return creator.value() + " " + product.value();
+        }
+
+        @Override
         public <R> R match(Cases<R> cases) {
             return cases.closeSample(this);
         }
@@ -281,6 +301,11 @@ public sealed interface Action {
         @Override
         public String subject() {
             return finding.subject();
+        }
+
+        @Override
+        public String identity() {
+            return finding.kind() + " " + finding.subject() + " " + finding.message();
         }
 
         @Override
@@ -457,7 +482,7 @@ public sealed interface Action {
     }
 
     /**
-     * Raise a boost by one step.
+     * Raise a boost by one step, or lower it to the ceiling.
      *
      * @param video the post
      * @param fromPerDay today's budget

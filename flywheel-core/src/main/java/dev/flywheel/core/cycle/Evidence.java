@@ -5,6 +5,7 @@ import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.CreativeTags;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.performance.Coverage;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.ImportReport;
 import dev.flywheel.core.performance.Observation;
@@ -132,14 +133,6 @@ public final class Evidence {
      * @param asOf the instant
      */
     public record DatedLine(OrderLine line, Instant asOf) {}
-
-    /**
-     * Days for which a source lists every event.
-     *
-     * @param source the kind of report
-     * @param period the days
-     */
-    public record Coverage(Source source, Period period) {}
 
     /**
      * How often a term was searched.

@@ -43,4 +43,9 @@ public record Estimate(double mean, double low, double high, double level) {
         return new Estimate(
                 increasing.applyAsDouble(mean), increasing.applyAsDouble(low), increasing.applyAsDouble(high), level);
     }
+
+    /** {@return the estimate of the opposite amount} */
+    public Estimate negated() {
+        return new Estimate(-mean, -high, -low, level);
+    }
 }

@@ -31,6 +31,8 @@ public final class Funnel {
     /** What is measured in money. Orders' value is before refunds; refunds are by refund date. */
     public enum Amount {
         GMV,
+        /** The part of a creator's GMV that videos account for; only creator reports know it. */
+        VIDEO_GMV,
         REFUNDS,
         COMMISSION,
         SPEND

@@ -124,12 +124,12 @@ public final class OrderLine {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof OrderLine that && that.text().equals(text());
+        return other instanceof OrderLine that && that.describe().equals(describe());
     }
 
     @Override
     public int hashCode() {
-        return text().hashCode();
+        return describe().hashCode();
     }
 
     @Override
@@ -137,8 +137,8 @@ public final class OrderLine {
         return "order " + line.orderId + " sku " + line.skuId;
     }
 
-    /** All fields in a fixed order: breaks ties between two restatements of the same age, whatever the file order. */
-    String text() {
+    /** {@return all fields in a fixed order: names the line by what it says} */
+    public String describe() {
         return String.join(
                 "|",
                 line.orderId,

@@ -1,6 +1,7 @@
 package dev.flywheel.core.performance;
 
 import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.program.ProductId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Everything observed, each thing once: a newer observation of the same subject, period, traffic and source replaces
@@ -27,6 +29,7 @@ public final class PerformanceBook {
             .thenComparing(Observation::period);
 
     private final Map<Subject, List<Observation>> bySubject;
+    private final Map<VideoId, List<Subject.OfVideo>> partsByVideo;
     private final Map<VideoId, List<OrderLine>> linesByVideo;
     private final List<OrderLine> lines;
 
@@ -41,6 +44,7 @@ public final class PerformanceBook {
                         .thenComparing(Observation::traffic)
                         .thenComparing(Observation::period)));
         bySubject = subjects;
+        partsByVideo = partsByVideo(subjects.keySet());
         List<OrderLine> ordered = new ArrayList<>();
         builder.lines.values().forEach(dated -> ordered.add(dated.line));
         lines = Collections.unmodifiableList(ordered);
@@ -105,6 +109,23 @@ public final class PerformanceBook {
         return List.copyOf(kept.values());
     }
 
+    /** {@return the videos that anything was observed of} */
+    public Collection<VideoId> videos() {
+        TreeSet<VideoId> videos = new TreeSet<>(partsByVideo.keySet());
+        videos.addAll(linesByVideo.keySet());
+        return Collections.unmodifiableCollection(videos);
+    }
+
+    /**
+     * The subjects that report on a video: the whole of it, or one for each of its products.
+     *
+     * @param video the video
+     * @return the subjects, the whole first, then by product
+     */
+    public List<Subject.OfVideo> partsOf(VideoId video) {
+        return Collections.unmodifiableList(partsByVideo.getOrDefault(video, List.of()));
+    }
+
     /** {@return every order line once, by order and SKU} */
     public List<OrderLine> orderLines() {
         return lines;
@@ -118,6 +139,19 @@ public final class PerformanceBook {
      */
     public List<OrderLine> orderLines(VideoId video) {
         return Collections.unmodifiableList(linesByVideo.getOrDefault(video, List.of()));
+    }
+
+    private static Map<VideoId, List<Subject.OfVideo>> partsByVideo(Collection<Subject> subjects) {
+        Map<VideoId, List<Subject.OfVideo>> parts = new HashMap<>();
+        for (Subject subject : subjects) {
+            if (subject instanceof Subject.OfVideo part) {
+                parts.computeIfAbsent(part.video(), any -> new ArrayList<>()).add(part);
+            }
+        }
+        Comparator<Subject.OfVideo> wholeFirst = Comparator.comparing(
+                part -> part.product().map(ProductId::value).orElse(""));
+        parts.values().forEach(list -> list.sort(wholeFirst));
+        return parts;
     }
 
     /** Records observations and order lines in any order. Not thread-safe. */
@@ -165,6 +199,6 @@ public final class PerformanceBook {
 
         private static final Comparator<DatedLine> NEWER = Comparator.comparing(DatedLine::asOf)
                 .thenComparing(dated -> dated.line.status())
-                .thenComparing(dated -> dated.line.text());
+                .thenComparing(dated -> dated.line.describe());
     }
 }

@@ -51,6 +51,7 @@ public enum PolicyNumber {
     BRIEF_HOOK_SHARE("0.40", "fraction", "0.01", "1", "statistics 4: diversity limit"),
     RETAINER_PER_WEEK("250", "money per week", "0", "100000", "practice 2.3: retainers by tier; assumed"),
     COMMISSION_STEP("0.03", "fraction", "0", "0.5", "practice 2.3: target offers 5-10 points above open; assumed"),
+    ROTATION_DAYS("28", "days", "1", "365", "practice 4 A: a wave of samples gives its first read after four weeks"),
     ACTIONS("10", "actions shown first", "1", "1000", "practice 4 A");
 
     private final BigDecimal byDefault;

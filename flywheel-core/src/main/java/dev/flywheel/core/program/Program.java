@@ -99,6 +99,9 @@ public final class Program {
     }
 
     private void requireOwnProducts() {
+        if (products.isEmpty()) {
+            throw new IllegalArgumentException("A programme needs at least one product: without costs no order pays");
+        }
         for (int i = 0; i < products.size(); i++) {
             Product product = products.get(i);
             Currency priced = product.economics().price().currency();

@@ -1,0 +1,303 @@
+package dev.flywheel.core.cycle;
+
+import dev.flywheel.core.adtest.AdTest;
+import dev.flywheel.core.adtest.AdTestReading;
+import dev.flywheel.core.adtest.AdTestReading.Move;
+import dev.flywheel.core.adtest.AdTestStart;
+import dev.flywheel.core.adtest.AdTestVerdict;
+import dev.flywheel.core.adtest.BoostBudget;
+import dev.flywheel.core.content.Authorization;
+import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.money.Money;
+import dev.flywheel.core.performance.VideoHistory;
+import dev.flywheel.core.program.Program;
+import dev.flywheel.core.winner.ConversionModel;
+import dev.flywheel.core.winner.Ranking;
+import dev.flywheel.core.winner.VideoOutlook;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * AMPLIFY: which posts deserve ad money, and does it hold? Reads every running test, moves budgets by the verdict, keeps
+ * permissions ahead of boosts, and lets winners in while the daily cap allows it.
+ */
+final class Amplify {
+
+    /** Of two rows about one boost the later one holds; of two of one day the larger budget, which may be spent. */
+    private static final BinaryOperator<AdTestStart> LATER =
+            BinaryOperator.maxBy(Comparator.comparing(AdTestStart::startedOn)
+                    .thenComparing(AdTestStart::budgetPerDay)
+                    .thenComparing(AdTestStart::kind));
+
+    private final Measured measured;
+    private final Program program;
+    private final Permissions permissions;
+    private final BoostBudget budget;
+    private final BoostActions words;
+    private final List<Action> actions = new ArrayList<>();
+    private final Map<VideoId, AdTestReading> readings = new TreeMap<>();
+
+    /** Boosts of which no report knows anything; they spend all the same. */
+    private final Map<VideoId, AdTestStart> unseen = new TreeMap<>();
+
+    /** Boosts that must stop for another reason than their numbers. */
+    private final Map<VideoId, Stop> stops = new TreeMap<>();
+
+    private Amplify(Measured measured) {
+        this.measured = measured;
+        this.program = measured.program();
+        this.permissions = new Permissions(measured);
+        this.budget = new BoostBudget(program.dailyAdCap());
+        this.words = new BoostActions(program);
+    }
+
+    static Amplified amplify(Measured measured, Selected selected, Ranking ranking) {
+        return new Amplify(measured).run(selected, ranking);
+    }
+
+    private Amplified run(Selected selected, Ranking ranking) {
+        readTests(ranking);
+        stopWithoutPermission();
+        commit();
+        stayWithinCap();
+        raiseWithinCap();
+        readings.values().forEach(this::act);
+        unseen.values().forEach(this::act);
+        Set<VideoId> running = running();
+        Map<Authorization, VideoId> ending = permissions.ending(worthAPermission(selected, running));
+        actions.addAll(permissions.renewals(ending, running));
+        Candidates candidates = new Candidates(measured, ranking, permissions, budget);
+        actions.addAll(candidates.actions(ending.keySet()));
+        return new Amplified(List.copyOf(readings.values()), actions, report(candidates));
+    }
+
+    /** Each test sees as its prior what was believed the day before it started. */
+    private void readTests(Ranking ranking) {
+        Map<VideoId, AdTestStart> latest = new TreeMap<>();
+        measured.adTests().forEach(start -> latest.merge(start.video(), start, LATER));
+        Map<LocalDate, ConversionModel> models = new HashMap<>();
+        double noise = DayNoises.of(measured);
+        latest.values().forEach(start -> {
+            VideoHistory history = measured.histories().get(start.video());
+            VideoOutlook outlook = ranking.outlooks().get(start.video());
+            if (history == null || outlook == null) {
+                unseen.put(start.video(), start);
+                return;
+            }
+            LocalDate before = start.startedOn().minusDays(1);
+            ConversionModel model = models.computeIfAbsent(
+                    before, day -> ConversionModel.fit(program, measured.histories(), day, measured.asOf()));
+            AdTest test = new AdTest(
+                    start,
+                    model.prior(start.video()),
+                    outlook.economics(),
+                    program.policy(),
+                    ranking.conversion().costPerClick(),
+                    noise);
+            readings.put(start.video(), test.read(history, measured.asOf()));
+        });
+        unseen.values().removeIf(start -> !spends(start));
+        readings.values().stream()
+                .filter(reading -> !spends(reading.start()))
+                .toList()
+                .forEach(ended -> overrule(ended, Move.KEEP, "The boost is not running: it has no budget."));
+    }
+
+    /** A boost without a permission that lasts is stopped, whatever its numbers say. */
+    private void stopWithoutPermission() {
+        if (!permissions.known()) {
+            return;
+        }
+        for (AdTestStart start : spending()) {
+            if (!permissions.outlivesNextLook(start.video())) {
+                String ends = permissions
+                        .of(start.video())
+                        .map(Authorization::lastDay)
+                        .map(day -> "the creator's permission " + (day.isBefore(measured.asOf()) ? "ended" : "ends")
+                                + " on " + day)
+                        .orElse("no permission of the creator is on record");
+                stop(start, ends, "Keep it if the creator gives a permission that lasts first.");
+            }
+        }
+    }
+
+    private void commit() {
+        unseen.keySet().stream()
+                .filter(video -> !stops.containsKey(video))
+                .forEach(video -> budget.commit(budgetOf(video)));
+        readings.values().stream()
+                .filter(reading -> reading.move() != Move.STOP)
+                .forEach(reading -> budget.commit(budgetOf(reading.start().video())));
+    }
+
+    /** What a running boost will cost a day if it is not raised. */
+    private Money budgetOf(VideoId video) {
+        AdTestStart start = unseen.get(video);
+        if (start != null) {
+            return start.budgetPerDay();
+        }
+        AdTestReading reading = Objects.requireNonNull(readings.get(video));
+        Money today = reading.start().budgetPerDay();
+        return reading.budgetPerDay().compareTo(today) < 0 ? reading.budgetPerDay() : today;
+    }
+
+    /** When the cap was lowered, or boosts were started elsewhere, the least promising ones give way. */
+    private void stayWithinCap() {
+        List<AdTestStart> worstFirst = spending().stream()
+                .sorted(Comparator.comparingDouble((AdTestStart start) -> promise(start.video()))
+                        .thenComparing(AdTestStart::video))
+                .toList();
+        for (AdTestStart start : worstFirst) {
+            if (budget.overrun().isPositive()) {
+                String above = "running boosts cost " + budget.committedPerDay() + " a day, above the cap of "
+                        + program.dailyAdCap();
+                budget.release(budgetOf(start.video()));
+                stop(start, above, "Keep it if the daily cap is raised, or another boost is stopped instead.");
+            }
+        }
+    }
+
+    private double promise(VideoId video) {
+        AdTestReading reading = readings.get(video);
+        return reading == null
+                ? Double.NEGATIVE_INFINITY
+                : reading.expectedProfitPerDay().mean();
+    }
+
+    private void raiseWithinCap() {
+        List<AdTestReading> bestFirst = readings.values().stream()
+                .filter(reading -> reading.move() == Move.SCALE)
+                .sorted(Comparator.comparingDouble((AdTestReading reading) ->
+                                -reading.expectedProfitPerDay().mean())
+                        .thenComparing(reading -> reading.start().video()))
+                .toList();
+        for (AdTestReading reading : bestFirst) {
+            if (!budget.grant(reading.budgetPerDay().minus(reading.start().budgetPerDay()))) {
+                overrule(
+                        reading,
+                        Move.KEEP,
+                        "The daily cap of " + program.dailyAdCap() + " leaves no room for a raise.");
+            }
+        }
+    }
+
+    private void act(AdTestReading reading) {
+        VideoId video = reading.start().video();
+        if (reading.move() == Move.STOP) {
+            actions.add(words.stop(reading, Objects.requireNonNullElseGet(stops.get(video), () -> byVerdict(reading))));
+            return;
+        }
+        if (reading.move() == Move.SCALE) {
+            actions.add(words.raise(reading));
+        } else if (reading.move() == Move.LOWER) {
+            actions.add(words.lower(reading));
+        }
+        if (spends(reading.start()) && reading.verdict() instanceof AdTestVerdict.InsufficientAttribution refused) {
+            actions.add(words.repair(
+                    video,
+                    refused.missing(),
+                    "Add the affiliate orders export (its Shop Ads commission separates paid orders) and the"
+                            + " creative report (paid clicks) for these days."));
+        }
+    }
+
+    private void act(AdTestStart unknown) {
+        Stop stop = stops.get(unknown.video());
+        actions.add(
+                stop != null
+                        ? words.stop(unknown, stop)
+                        : words.repair(
+                                unknown.video(),
+                                "no report knows this video, whose boost started on " + unknown.startedOn(),
+                                "Check its id in ad_tests, and add the exports that list it."));
+    }
+
+    private static Stop byVerdict(AdTestReading reading) {
+        return new Stop(
+                reading.verdict().match(new VerdictWords()),
+                "Keep it if a paid click is worth more than its cost: that has probability "
+                        + Facts.percent(reading.probabilityProfitable()) + ".");
+    }
+
+    private void stop(AdTestStart start, String reason, String unless) {
+        stops.put(start.video(), new Stop(reason, unless));
+        AdTestReading reading = readings.get(start.video());
+        if (reading != null) {
+            overrule(reading, Move.STOP, reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + ".");
+        }
+    }
+
+    private void overrule(AdTestReading reading, Move move, String why) {
+        List<String> because = new ArrayList<>(List.of(why));
+        because.addAll(reading.because());
+        Money today = reading.start().budgetPerDay();
+        Money next = move == Move.STOP ? Money.zero(today.currency()) : today;
+        readings.put(reading.start().video(), reading.with(move, next, because));
+    }
+
+    private static boolean spends(AdTestStart start) {
+        return start.budgetPerDay().isPositive();
+    }
+
+    /** Boosts that run and that nothing has stopped so far. */
+    private List<AdTestStart> spending() {
+        return Stream.concat(
+                        unseen.values().stream().filter(start -> !stops.containsKey(start.video())),
+                        readings.values().stream()
+                                .filter(reading -> reading.move() != Move.STOP)
+                                .map(AdTestReading::start)
+                                .filter(Amplify::spends))
+                .toList();
+    }
+
+    private Set<VideoId> running() {
+        return spending().stream().map(AdTestStart::video).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Posts whose permission should not lapse: those with a boost, and winners that were never boosted. */
+    private Set<VideoId> worthAPermission(Selected selected, Set<VideoId> running) {
+        Set<VideoId> worth = new TreeSet<>(selected.winners());
+        measured.adTests().forEach(test -> worth.remove(test.video()));
+        worth.addAll(running);
+        return worth;
+    }
+
+    private PhaseReport report(Candidates candidates) {
+        Map<String, Long> verdicts = new TreeMap<>();
+        readings.values().forEach(reading -> verdicts.merge(reading.verdict().name(), 1L, Long::sum));
+        String counts = verdicts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
+        String headline = readings.isEmpty()
+                ? "No boost is under test; " + candidates.count() + " videos are candidates."
+                : "Boosts under test: " + readings.size() + " (" + counts + "); " + candidates.count()
+                        + " more videos are candidates.";
+        List<PhaseReport.Fact> facts = new ArrayList<>();
+        facts.add(Facts.count("adTests", "boosts under test", readings.size()));
+        facts.add(Facts.count("candidates", "candidates for a boost", candidates.count()));
+        facts.add(Facts.money("committedPerDay", "a day committed after these proposals", budget.committedPerDay()));
+        facts.add(Facts.money("dailyAdCap", "is the daily cap", program.dailyAdCap()));
+        facts.addAll(permissions.facts());
+        if (!permissions.known()) {
+            facts.add(Facts.words(
+                    "authorizationsUnknown",
+                    "No permissions are recorded: boosts that run are not stopped for it, new ones wait for one."));
+        }
+        return new PhaseReport(Phase.AMPLIFY, headline, facts);
+    }
+
+    /** Why a boost stops, and what would let it run. */
+    record Stop(String reason, String unless) {}
+}

@@ -1,0 +1,219 @@
+package dev.flywheel.core.cycle;
+
+import dev.flywheel.core.adtest.AdTestReading;
+import dev.flywheel.core.adtest.AdTestVerdict;
+import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.money.Money;
+import dev.flywheel.core.performance.Period;
+import dev.flywheel.core.winner.Rankings;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * COMPOUND: what did this round teach, and did the wheel turn faster? Compares this rotation with the one before, says
+ * what the next videos should try, and which boost to pause where ads and the video itself cannot be told apart.
+ */
+final class Compound {
+
+    /** A verdict needs this much probability on either side (statistics 6). */
+    private static final double SURE = 0.9;
+
+    private static final Set<String> WINNERS_COME_LATE = Set.of("winnersPer100Samples", "costPerWinner");
+
+    private static final int ROTATIONS_FOR_A_TREND = 4;
+
+    /** Whole weeks, because days of the week differ. */
+    private static final int HOLDOUT_DAYS = 7;
+
+    /** Weeks of search volume before a push that a lift needs (practice 2.4). */
+    private static final int WEEKS_FOR_HALO = 26;
+
+    private final Measured measured;
+    private final Selected selected;
+    private final Amplified amplified;
+    private final Seeded seeded;
+    private final long seed;
+    private final RotationWindow windows;
+
+    private Compound(Measured measured, Selected selected, Amplified amplified, Seeded seeded, long seed) {
+        this.measured = measured;
+        this.selected = selected;
+        this.amplified = amplified;
+        this.seeded = seeded;
+        this.seed = seed;
+        windows = RotationWindow.of(measured);
+    }
+
+    /**
+     * Runs the phase.
+     *
+     * @param measured what is known
+     * @param selected what pays
+     * @param amplified what the tests say
+     * @param seeded the pipeline
+     * @param seed the seed of every draw
+     * @return momentum, briefs, actions and report
+     */
+    static Compounded compound(Measured measured, Selected selected, Amplified amplified, Seeded seeded, long seed) {
+        return new Compound(measured, selected, amplified, seeded, seed).run();
+    }
+
+    private Compounded run() {
+        List<Momentum.Indicator> indicators = new Indicators(measured, selected, windows, seed).all();
+        Momentum momentum = new Momentum(windows.number(), verdict(indicators), indicators);
+        List<NextBriefs.Choice> choices = NextBriefs.choose(measured, selected, seed);
+        List<Action> actions = new ArrayList<>();
+        choices.forEach(choice -> actions.add(choice.action(measured.program().currency())));
+        actions.addAll(holdouts());
+        String halo = halo();
+        return new Compounded(
+                momentum,
+                choices.stream().map(NextBriefs.Choice::brief).toList(),
+                halo,
+                actions,
+                new PhaseReport(Phase.COMPOUND, momentum.headline(), facts(choices, halo)));
+    }
+
+    private String verdict(List<Momentum.Indicator> indicators) {
+        String trend = windows.number() < ROTATIONS_FOR_A_TREND
+                ? " A trend needs " + ROTATIONS_FOR_A_TREND + " rotations."
+                : "";
+        if (windows.number() == 1) {
+            return "This is rotation 1: there is no earlier one to compare with." + trend;
+        }
+        if (windows.before().isEmpty()) {
+            return "This is rotation " + windows.number()
+                    + ": evidence begins within the rotation before, on " + windows.firstDay()
+                    + ", so the two are not compared." + trend;
+        }
+        Set<String> better = new TreeSet<>();
+        Set<String> worse = new TreeSet<>();
+        for (Momentum.Indicator indicator : indicators) {
+            OptionalDouble probability = indicator.probabilityBetter();
+            if (probability.isPresent() && probability.getAsDouble() >= SURE) {
+                better.add(indicator.name());
+            } else if (probability.isPresent() && probability.getAsDouble() <= 1 - SURE) {
+                worse.add(indicator.name());
+            }
+        }
+        boolean unripe = worse.stream().anyMatch(WINNERS_COME_LATE::contains);
+        return "This is rotation " + windows.number() + ": " + comparison(better, worse)
+                + (unripe ? " Videos of this rotation have had less time to win." : "") + trend;
+    }
+
+    private static String comparison(Set<String> better, Set<String> worse) {
+        if (better.isEmpty() && worse.isEmpty()) {
+            return "no measure differs from the rotation before with 90% probability.";
+        }
+        if (worse.isEmpty()) {
+            return "better than the rotation before in " + String.join(", ", better) + ".";
+        }
+        return better.isEmpty()
+                ? "worse than the rotation before in " + String.join(", ", worse) + "."
+                : "better than the rotation before in " + String.join(", ", better) + ", worse in "
+                        + String.join(", ", worse) + ".";
+    }
+
+    private List<Action> holdouts() {
+        Map<VideoId, Action> holdouts = new TreeMap<>();
+        for (AdTestReading reading : amplified.readings()) {
+            boolean spends = reading.spent().filter(Money::isPositive).isPresent()
+                    && reading.start().budgetPerDay().isPositive();
+            if (spends && reading.verdict() instanceof AdTestVerdict.InsufficientAttribution verdict) {
+                holdouts.putIfAbsent(reading.start().video(), holdout(reading, verdict));
+            }
+        }
+        return List.copyOf(holdouts.values());
+    }
+
+    private Action holdout(AdTestReading reading, AdTestVerdict.InsufficientAttribution verdict) {
+        VideoId video = reading.start().video();
+        Money spent = reading.spent().orElseThrow();
+        return new Action.RunHoldout(
+                video,
+                HOLDOUT_DAYS,
+                new Explanation(
+                        "Pause the boost of video " + video + " for " + HOLDOUT_DAYS
+                                + " days to see what it sells without ads.",
+                        null,
+                        Money.zero(measured.program().currency()),
+                        List.of(
+                                spent + " of ads have run in " + reading.day()
+                                        + " days, and their orders cannot be told from the video's own: "
+                                        + verdict.missing() + ".",
+                                "Without ads every order of the video is its own; a whole week evens out weekdays.",
+                                "The pause spends " + reading.start().budgetPerDay() + " a day less."),
+                        "Keep it running if affiliate order lines for these days arrive: they tell the two apart"
+                                + " without a pause.",
+                        true));
+    }
+
+    private String halo() {
+        List<Evidence.BrandedSearch> searches = measured.brandedSearches();
+        String data;
+        if (searches.isEmpty()) {
+            data = "No branded search volume is in the evidence";
+        } else {
+            Set<LocalDate> days = new TreeSet<>();
+            searches.forEach(search -> search.period()
+                    .firstDay()
+                    .datesUntil(search.period().lastDay().plusDays(1))
+                    .forEach(days::add));
+            long terms = searches.stream()
+                    .map(Evidence.BrandedSearch::query)
+                    .distinct()
+                    .count();
+            data = days.size() / 7 + " weeks of branded search volume for " + terms + " terms are in the evidence";
+        }
+        return "Not measured yet: whether content lifts branded search. " + data + "; at least " + WEEKS_FOR_HALO
+                + " weeks before a push are needed.";
+    }
+
+    private List<PhaseReport.Fact> facts(List<NextBriefs.Choice> choices, String halo) {
+        Period now = windows.now();
+        long explorations =
+                choices.stream().filter(choice -> choice.brief().exploration()).count();
+        List<PhaseReport.Fact> facts = new ArrayList<>();
+        facts.add(Facts.count(
+                "rotation",
+                "is the number of this rotation, from " + now.firstDay() + " to " + now.lastDay(),
+                windows.number()));
+        facts.add(Facts.count(
+                "creators", "creators are in the pipeline", seeded.stages().size()));
+        facts.add(Facts.count(
+                "winners", "videos are winners so far", selected.winners().size()));
+        facts.add(Facts.count(
+                "briefs",
+                "briefs are proposed, " + explorations + " of them to learn" + missingTags(choices),
+                choices.size()));
+        facts.add(Facts.words(
+                "factorModel",
+                "Effects of hook, angle and placement are added up from their rankings; a model that parts them from each"
+                        + " other and from the creators is not built yet."));
+        facts.add(Facts.words("halo", halo));
+        return facts;
+    }
+
+    private String missingTags(List<NextBriefs.Choice> choices) {
+        Rankings rankings = selected.rankings();
+        List<String> missing = new ArrayList<>();
+        if (rankings.hooks().isEmpty()) {
+            missing.add("hook");
+        }
+        if (rankings.angles().isEmpty()) {
+            missing.add("angle");
+        }
+        if (rankings.placements().isEmpty()) {
+            missing.add("placement");
+        }
+        return choices.isEmpty() && !missing.isEmpty()
+                ? ": no video carries a tag for " + String.join(", ", missing)
+                : "";
+    }
+}

@@ -1,0 +1,38 @@
+package dev.flywheel.core.cycle;
+
+import dev.flywheel.core.performance.Traffic;
+import dev.flywheel.core.performance.VideoHistory;
+import dev.flywheel.core.program.PolicyNumber;
+import dev.flywheel.core.stats.ConversionLag;
+import dev.flywheel.core.stats.DayNoise;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+
+/** How much wilder days are than chance alone, learned from videos whose sources report days (statistics 2.4). */
+final class DayNoises {
+
+    private DayNoises() {}
+
+    /** The brand's own noise once there are enough video-days, the policy's until then. */
+    static double of(Measured measured) {
+        List<List<DayNoise.Day>> videos = measured.histories().values().stream()
+                .filter(history -> !history.spread() && !history.exposureIsViews())
+                .map(history -> days(measured, history))
+                .toList();
+        DayNoise learned = DayNoise.estimate(videos);
+        return learned.videoDays() >= DayNoise.ENOUGH
+                ? learned.phi()
+                : measured.program().policy().number(PolicyNumber.DAY_NOISE);
+    }
+
+    private static List<DayNoise.Day> days(Measured measured, VideoHistory history) {
+        return history.rateDays(Traffic.ORGANIC).stream()
+                .map(day -> {
+                    int age = (int) ChronoUnit.DAYS.between(day.day(), measured.asOf());
+                    double matured =
+                            day.exposure() * ConversionLag.conversions().seenShare(age);
+                    return new DayNoise.Day(day.orders(), matured);
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.flywheel.core.cycle;
+
+import com.google.common.hash.Hashing;
+import dev.flywheel.core.performance.Estimate;
+import dev.flywheel.core.stats.Quantiles;
+import dev.flywheel.core.stats.SeededDraws;
+import dev.flywheel.core.stats.StandardNormal;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Seeded streams, one for each purpose, and what draws add up to. Intervals are central 80 %. */
+final class Draws {
+
+    static final double LEVEL = 0.8;
+
+    /** Standard deviations from the mean to either end of a central 80 % interval of a normal distribution. */
+    private static final double REACH = StandardNormal.quantile((1 + LEVEL) / 2);
+
+    private Draws() {}
+
+    /** A stream that depends on the seed and its purpose alone, so that one question never moves another's answer. */
+    static SeededDraws stream(long seed, String purpose) {
+        return new SeededDraws(seedFor(seed, purpose));
+    }
+
+    static long seedFor(long seed, String purpose) {
+        return Hashing.sha256()
+                .hashString(seed + "\n" + purpose, StandardCharsets.UTF_8)
+                .asLong();
+    }
+
+    static Estimate summary(double[] draws) {
+        double[] sorted = draws.clone();
+        Arrays.sort(sorted);
+        return new Estimate(
+                Arrays.stream(draws).sum() / draws.length,
+                Quantiles.ofSorted(sorted, (1 - LEVEL) / 2),
+                Quantiles.ofSorted(sorted, (1 + LEVEL) / 2),
+                LEVEL);
+    }
+
+    static Estimate normal(double mean, double deviation) {
+        return new Estimate(mean, mean - REACH * deviation, mean + REACH * deviation, LEVEL);
+    }
+
+    /** The standard deviation of a normal distribution with this central interval. */
+    static double deviation(Estimate estimate) {
+        return (estimate.high() - estimate.low()) / (2 * REACH);
+    }
+
+    static Estimate of(dev.flywheel.core.stats.Estimate estimate) {
+        return new Estimate(estimate.mean(), estimate.low(), estimate.high(), LEVEL);
+    }
+}

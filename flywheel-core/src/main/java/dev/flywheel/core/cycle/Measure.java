@@ -1,0 +1,272 @@
+package dev.flywheel.core.cycle;
+
+import dev.flywheel.core.adtest.AdTestStart;
+import dev.flywheel.core.content.Authorization;
+import dev.flywheel.core.content.CreativeTags;
+import dev.flywheel.core.content.Video;
+import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.money.Money;
+import dev.flywheel.core.performance.Finding;
+import dev.flywheel.core.performance.Finding.Kind;
+import dev.flywheel.core.performance.Funnel;
+import dev.flywheel.core.performance.ImportReport;
+import dev.flywheel.core.performance.Observation;
+import dev.flywheel.core.performance.OrderLine;
+import dev.flywheel.core.performance.PerformanceBook;
+import dev.flywheel.core.performance.Reconciliation;
+import dev.flywheel.core.performance.Traffic;
+import dev.flywheel.core.performance.VideoHistories;
+import dev.flywheel.core.performance.VideoHistory;
+import dev.flywheel.core.program.ProductId;
+import dev.flywheel.core.program.Program;
+import dev.flywheel.core.roster.CreatorId;
+import dev.flywheel.core.roster.Sample;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * MEASURE: what do we really know? Everything observed is kept once, what is dated later than the as-of day is refused,
+ * and reports are held against each other.
+ */
+final class Measure {
+
+    private final Program program;
+    private final LocalDate asOf;
+    private final TreeSet<Finding> findings = new TreeSet<>();
+
+    private Measure(Program program, LocalDate asOf) {
+        this.program = program;
+        this.asOf = asOf;
+    }
+
+    static Measured measure(Evidence evidence, Program program, LocalDate asOf) {
+        return new Measure(program, asOf).measure(evidence);
+    }
+
+    private Measured measure(Evidence evidence) {
+        findings.addAll(evidence.findings());
+        evidence.imports().forEach(this::rejectedRows);
+        PerformanceBook book = book(evidence);
+        Map<VideoId, Video> videos = videos(evidence, book);
+        List<AdTestStart> adTests = upToAsOf(evidence.adTests(), AdTestStart::startedOn, "ad tests").stream()
+                .sorted(Comparator.comparing(AdTestStart::video).thenComparing(AdTestStart::startedOn))
+                .toList();
+        Map<VideoId, LocalDate> boostedSince = new TreeMap<>();
+        adTests.forEach(test -> boostedSince.merge(
+                test.video(), test.startedOn(), (left, right) -> left.isBefore(right) ? left : right));
+        Map<VideoId, VideoHistory> histories =
+                VideoHistories.of(book, evidence.coverage(), boostedSince, program.currency(), program.zone());
+        Map<VideoId, CreatorId> creatorOf = new TreeMap<>();
+        videos.values().forEach(video -> video.creator().ifPresent(creator -> creatorOf.put(video.id(), creator)));
+        findings.addAll(Reconciliation.check(book, evidence.coverage(), creatorOf, evidence.imports()));
+        return new Measured(
+                program,
+                asOf,
+                book,
+                evidence.coverage(),
+                videos,
+                histories,
+                evidence.creators(),
+                samples(evidence.samples()),
+                upToAsOf(evidence.authorizations(), Authorization::grantedOn, "authorizations"),
+                adTests,
+                brandedSearches(evidence.brandedSearches()),
+                bySeverity(findings));
+    }
+
+    private PerformanceBook book(Evidence evidence) {
+        PerformanceBook.Builder book = PerformanceBook.builder();
+        upToAsOf(evidence.observations(), observation -> observation.period().lastDay(), "observations")
+                .forEach(book::record);
+        upToAsOf(
+                        evidence.orderLines(),
+                        dated -> dated.line().createdAt().atZone(program.zone()).toLocalDate(),
+                        "order lines")
+                .forEach(dated -> book.record(dated.line(), dated.asOf()));
+        return book.build();
+    }
+
+    private <T> List<T> upToAsOf(Collection<T> all, Function<T, LocalDate> dayOf, String what) {
+        List<T> kept =
+                all.stream().filter(one -> !dayOf.apply(one).isAfter(asOf)).toList();
+        int refused = all.size() - kept.size();
+        if (refused > 0) {
+            findings.add(new Finding(
+                    Kind.AFTER_AS_OF,
+                    what,
+                    refused + " of " + all.size() + " " + what + " are dated after " + asOf + " and were not used",
+                    "Choose a later --as-of date to use them, or check the dates."));
+        }
+        return kept;
+    }
+
+    private List<Sample> samples(List<Sample> all) {
+        return upToAsOf(all, sample -> sample.firstDay().orElse(LocalDate.MIN), "samples").stream()
+                .distinct()
+                .sorted(Comparator.comparing(
+                                (Sample sample) -> sample.firstDay().orElse(LocalDate.MIN))
+                        .thenComparing(Sample::creator)
+                        .thenComparing(Sample::product)
+                        .thenComparing(Sample::toString))
+                .toList();
+    }
+
+    private List<Evidence.BrandedSearch> brandedSearches(List<Evidence.BrandedSearch> all) {
+        return upToAsOf(all, search -> search.period().lastDay(), "branded searches").stream()
+                .distinct()
+                .sorted(Comparator.comparing(Evidence.BrandedSearch::period)
+                        .thenComparing(Evidence.BrandedSearch::marketplace)
+                        .thenComparing(Evidence.BrandedSearch::query)
+                        .thenComparing(Evidence.BrandedSearch::volume))
+                .toList();
+    }
+
+    /** Every video once: listings merged, posts that are only scheduled left out, videos known by their numbers added. */
+    private Map<VideoId, Video> videos(Evidence evidence, PerformanceBook book) {
+        Map<VideoId, List<Video>> listings = new TreeMap<>();
+        evidence.videos()
+                .forEach(video -> listings.computeIfAbsent(video.id(), any -> new ArrayList<>())
+                        .add(video));
+        book.videos()
+                .forEach(id -> listings.computeIfAbsent(id, any -> new ArrayList<>())
+                        .add(Video.builder(id).build()));
+        for (OrderLine line : book.orderLines()) {
+            line.video()
+                    .ifPresent(id -> line.creator()
+                            .ifPresent(creator -> listings.computeIfAbsent(id, any -> new ArrayList<>())
+                                    .add(Video.builder(id).creator(creator).build())));
+        }
+        Map<VideoId, Video> videos = new TreeMap<>();
+        listings.forEach((id, listed) -> {
+            Video merged = merge(id, listed, evidence.tags().getOrDefault(id, CreativeTags.UNKNOWN));
+            LocalDate postedOn = merged.postedAt().atZone(program.zone()).toLocalDate();
+            if (!postedOn.isAfter(asOf)) {
+                videos.put(id, merged);
+            } else {
+                findings.add(new Finding(
+                        Kind.AFTER_AS_OF,
+                        "video " + id,
+                        "scheduled for " + postedOn + ", after " + asOf,
+                        "Nothing to do: it counts once it is up."));
+            }
+        });
+        return videos;
+    }
+
+    private Video merge(VideoId id, List<Video> listed, CreativeTags tags) {
+        Video.Builder merged = Video.builder(id).tags(tags);
+        TreeSet<CreatorId> creators = new TreeSet<>();
+        TreeSet<ProductId> products = new TreeSet<>();
+        for (Video listing : listed) {
+            listing.creator().ifPresent(creators::add);
+            products.addAll(listing.products());
+            if (tags.equals(CreativeTags.UNKNOWN) && !listing.tags().equals(CreativeTags.UNKNOWN)) {
+                merged.tags(listing.tags());
+            }
+        }
+        listed.stream().map(Video::postedAt).min(Comparator.naturalOrder()).ifPresent(merged::postedAt);
+        merged.products(products);
+        if (!creators.isEmpty()) {
+            merged.creator(creators.first());
+        }
+        if (creators.size() > 1) {
+            findings.add(new Finding(
+                    Kind.VIDEO_UNDER_TWO_CREATORS,
+                    "video " + id,
+                    "listed under " + creators + "; counted for " + creators.first(),
+                    "A renamed handle or a copied row: correct the creator in the source."));
+        }
+        return merged.build();
+    }
+
+    private void rejectedRows(ImportReport report) {
+        if (!report.rejected().isEmpty()) {
+            findings.add(new Finding(
+                    Kind.ROWS_REJECTED,
+                    "file " + report.contentId(),
+                    report.rejected().size() + " of " + report.rows() + " rows could not be used (" + report.format()
+                            + ")",
+                    "Repair the quarantined rows and import them again."));
+        }
+    }
+
+    private static List<Finding> bySeverity(Collection<Finding> all) {
+        return all.stream()
+                .sorted(Comparator.comparing((Finding finding) -> finding.kind().severity())
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
+    /** What MEASURE says for itself. */
+    static PhaseReport report(Measured measured) {
+        long separable = measured.histories().values().stream()
+                .filter(history -> !history.rateDays(Traffic.PAID).isEmpty())
+                .count();
+        Money gmv = measured.histories().values().stream()
+                .map(history -> history.seen().get(Funnel.Amount.GMV))
+                .flatMap(Optional::stream)
+                .reduce(Money.zero(measured.program().currency()), Money::plus);
+        long blocking = measured.findings().stream()
+                .filter(finding -> finding.kind().severity() == Finding.Severity.BLOCKING)
+                .count();
+        long spread = measured.histories().values().stream()
+                .filter(VideoHistory::spread)
+                .count();
+        String headline = measured.videos().size() + " videos of "
+                + measured.creators().size() + " creators are known up to " + measured.asOf() + "; "
+                + measured.findings().size() + " findings about the data, " + blocking + " of them blocking.";
+        return new PhaseReport(
+                Phase.MEASURE,
+                headline,
+                List.of(
+                        Facts.count("videos", "videos known", measured.videos().size()),
+                        Facts.count(
+                                "creators",
+                                "creators known",
+                                measured.creators().size()),
+                        Facts.count(
+                                "orderLines",
+                                "affiliate order lines",
+                                measured.book().orderLines().size()),
+                        Facts.count("videosWithPaidApart", "videos with paid and organic orders told apart", separable),
+                        Facts.count(
+                                "videosSpread",
+                                "videos whose periods were spread evenly over their days, because the source reports no"
+                                        + " days",
+                                spread),
+                        Facts.money("videoGmv", "value of orders that videos led to, before refunds", gmv)));
+    }
+
+    /** What must be repaired before decisions lean on it. */
+    static List<Action> actions(Measured measured) {
+        Money free = Money.zero(measured.program().currency());
+        return measured.findings().stream()
+                .filter(finding -> finding.kind().severity() == Finding.Severity.BLOCKING)
+                .<Action>map(finding -> new Action.FixData(
+                        finding,
+                        new Explanation(
+                                "Repair the data of " + finding.subject() + ": " + finding.message() + ".",
+                                null,
+                                free,
+                                List.of(finding.message(), finding.remedy()),
+                                "Leave it if nothing that you decide leans on " + finding.subject() + ".",
+                                false)))
+                .toList();
+    }
+
+    /** The newest day that some source covers wholly. */
+    static Optional<LocalDate> newestCompleteDay(Evidence evidence) {
+        List<LocalDate> days = new ArrayList<>();
+        evidence.observations().stream().map(Observation::period).forEach(period -> days.add(period.lastDay()));
+        evidence.coverage().forEach(span -> days.add(span.period().lastDay()));
+        return days.stream().max(Comparator.naturalOrder());
+    }
+}

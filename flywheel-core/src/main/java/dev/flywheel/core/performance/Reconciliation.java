@@ -1,0 +1,233 @@
+package dev.flywheel.core.performance;
+
+import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.money.Money;
+import dev.flywheel.core.performance.Finding.Kind;
+import dev.flywheel.core.performance.Funnel.Amount;
+import dev.flywheel.core.performance.Funnel.Count;
+import dev.flywheel.core.roster.CreatorId;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Rules that hold between reports when nothing is wrong. Each broken rule is a finding; no number is changed.
+ *
+ * <p>Amounts may differ by 2 % or five units of money, whichever is more: reports round and are restated on different
+ * days.
+ */
+public final class Reconciliation {
+
+    private static final double TOLERATED_SHARE = 0.02;
+    private static final double TOLERATED_AMOUNT = 5;
+
+    /** The rows at which TikTok and Amazon cut an export off without saying so. */
+    private static final List<Long> EXPORT_CAPS = List.of(5_000L, 1_000L);
+
+    private Reconciliation() {}
+
+    /**
+     * Checks everything.
+     *
+     * @param book everything observed
+     * @param coverage days for which a source lists every event
+     * @param creatorOf who made each video, as far as known
+     * @param imports what each file gave
+     * @return what is broken, in order
+     */
+    public static List<Finding> check(
+            PerformanceBook book,
+            Collection<Coverage> coverage,
+            Map<VideoId, CreatorId> creatorOf,
+            Collection<ImportReport> imports) {
+        TreeSet<Finding> findings = new TreeSet<>();
+        for (Subject subject : book.subjects()) {
+            findings.addAll(ordersWithoutClicks(subject, book.of(subject)));
+            findings.addAll(refundsAboveGmv(subject, book.of(subject)));
+        }
+        findings.addAll(videosAgainstCreators(book, creatorOf));
+        for (VideoId video : book.videos()) {
+            findings.addAll(paidAboveShop(book, video));
+        }
+        findings.addAll(gaps(book, coverage));
+        imports.forEach(report -> truncated(report).ifPresent(findings::add));
+        return List.copyOf(findings);
+    }
+
+    private static List<Finding> ordersWithoutClicks(Subject subject, List<Observation> observations) {
+        long orders = 0;
+        int reports = 0;
+        for (Observation observation : observations) {
+            long seen = observation.funnel().get(Count.ORDERS).orElse(0);
+            if (seen > 0 && observation.funnel().get(Count.CLICKS).orElse(-1) == 0) {
+                orders += seen;
+                reports++;
+            }
+        }
+        return reports == 0
+                ? List.of()
+                : List.of(
+                        new Finding(
+                                Kind.ORDERS_WITHOUT_CLICKS,
+                                subject.toString(),
+                                orders + " orders in " + reports + " periods that report 0 clicks",
+                                "These orders came from earlier clicks or another counting; rates stay usable, the orders count."));
+    }
+
+    private static List<Finding> refundsAboveGmv(Subject subject, List<Observation> observations) {
+        List<Finding> findings = new ArrayList<>();
+        for (Source source : Source.values()) {
+            Optional<Money> gmv = total(observations, source, Amount.GMV);
+            Optional<Money> refunds = total(observations, source, Amount.REFUNDS);
+            if (gmv.isPresent() && refunds.isPresent() && refunds.get().compareTo(gmv.get()) > 0) {
+                findings.add(
+                        new Finding(
+                                Kind.REFUNDS_ABOVE_GMV,
+                                subject.toString(),
+                                "refunds of " + refunds.get() + " are above orders of " + gmv.get() + " (" + source
+                                        + ")",
+                                "Refunds count on their own day. If earlier exports are missing, add them; else expect a loss."));
+            }
+        }
+        return findings;
+    }
+
+    private static Optional<Money> total(List<Observation> observations, Source source, Amount what) {
+        return observations.stream()
+                .filter(observation -> observation.source() == source)
+                .map(observation -> observation.funnel().get(what))
+                .flatMap(Optional::stream)
+                .reduce(Money::plus);
+    }
+
+    private static List<Finding> videosAgainstCreators(PerformanceBook book, Map<VideoId, CreatorId> creatorOf) {
+        Map<CreatorId, Map<Period, Money>> videoGmv = new TreeMap<>();
+        for (VideoId video : book.videos()) {
+            CreatorId creator = creatorOf.get(video);
+            if (creator == null) {
+                continue;
+            }
+            for (Subject.OfVideo part : book.partsOf(video)) {
+                for (Observation observation : book.disjoint(part, Source.VIDEO_PERFORMANCE, Traffic.BLENDED)) {
+                    observation
+                            .funnel()
+                            .get(Amount.GMV)
+                            .ifPresent(gmv -> videoGmv.computeIfAbsent(creator, any -> new TreeMap<>())
+                                    .merge(observation.period(), gmv, Money::plus));
+                }
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        videoGmv.forEach((creator, byPeriod) -> {
+            for (Observation total : book.of(new Subject.OfCreator(creator))) {
+                Money videos = byPeriod.get(total.period());
+                if (total.source() == Source.CREATOR_PERFORMANCE && videos != null) {
+                    videosAgainstCreator(creator, total, videos).ifPresent(findings::add);
+                }
+            }
+        });
+        return findings;
+    }
+
+    private static Optional<Finding> videosAgainstCreator(CreatorId creator, Observation total, Money videos) {
+        Optional<Money> videoPart = total.funnel().get(Amount.VIDEO_GMV);
+        Optional<Money> whole = total.funnel().get(Amount.GMV);
+        boolean differs = videoPart
+                .map(part -> aboveTolerance(videos, part) || aboveTolerance(part, videos))
+                .orElseGet(() -> whole.isPresent() && aboveTolerance(videos, whole.get()));
+        if (!differs) {
+            return Optional.empty();
+        }
+        return Optional.of(new Finding(
+                Kind.TOTALS_DIFFER,
+                "creator " + creator,
+                "videos add up to " + videos + " in " + total.period() + " but the creator report says "
+                        + videoPart.or(() -> whole).orElseThrow(),
+                "Export both reports again for the same period; a missing or restated file is the usual cause."));
+    }
+
+    private static boolean aboveTolerance(Money larger, Money smaller) {
+        double excess = larger.asDouble() - smaller.asDouble();
+        return excess > Math.max(TOLERATED_AMOUNT, TOLERATED_SHARE * Math.abs(smaller.asDouble()));
+    }
+
+    /** GMV Max revenue holds paid and organic orders of a video, so it cannot be above the shop's own total. */
+    private static List<Finding> paidAboveShop(PerformanceBook book, VideoId video) {
+        Map<Period, Money> shop = new TreeMap<>();
+        Map<Period, Money> ads = new TreeMap<>();
+        for (Subject.OfVideo part : book.partsOf(video)) {
+            add(book.disjoint(part, Source.VIDEO_PERFORMANCE, Traffic.BLENDED), shop);
+            add(book.disjoint(part, Source.GMV_MAX_CREATIVE, Traffic.BLENDED), ads);
+        }
+        List<Finding> findings = new ArrayList<>();
+        shop.forEach((period, shopRevenue) -> {
+            Optional<Money> adRevenue = ads.entrySet().stream()
+                    .filter(entry -> period.contains(entry.getKey().firstDay())
+                            && period.contains(entry.getKey().lastDay()))
+                    .map(Map.Entry::getValue)
+                    .reduce(Money::plus);
+            if (adRevenue.isPresent() && aboveTolerance(adRevenue.get(), shopRevenue)) {
+                findings.add(new Finding(
+                        Kind.PAID_REVENUE_ABOVE_SHOP,
+                        "video " + video,
+                        "ads report revenue of " + adRevenue.get() + " in " + period + " but the shop counts only "
+                                + shopRevenue,
+                        "Ads claim orders of other content or another attribution window; trust the order lines."));
+            }
+        });
+        return findings;
+    }
+
+    private static void add(List<Observation> observations, Map<Period, Money> target) {
+        for (Observation observation : observations) {
+            observation.funnel().get(Amount.GMV).ifPresent(gmv -> target.merge(observation.period(), gmv, Money::plus));
+        }
+    }
+
+    private static List<Finding> gaps(PerformanceBook book, Collection<Coverage> coverage) {
+        Map<Source, TreeSet<Period>> periods = new EnumMap<>(Source.class);
+        coverage.forEach(span ->
+                periods.computeIfAbsent(span.source(), any -> new TreeSet<>()).add(span.period()));
+        for (Subject subject : book.subjects()) {
+            book.of(subject)
+                    .forEach(observation -> periods.computeIfAbsent(observation.source(), any -> new TreeSet<>())
+                            .add(observation.period()));
+        }
+        List<Finding> findings = new ArrayList<>();
+        periods.forEach((source, known) -> {
+            LocalDate coveredThrough = known.first().lastDay();
+            for (Period period : known) {
+                if (period.firstDay().isAfter(coveredThrough.plusDays(1))) {
+                    Period gap = new Period(
+                            coveredThrough.plusDays(1), period.firstDay().minusDays(1));
+                    findings.add(new Finding(
+                            Kind.PERIOD_MISSING,
+                            source.toString(),
+                            "no report covers " + gap + " (" + gap.days() + " days)",
+                            "Export this period; until then its numbers are unknown, not zero."));
+                }
+                if (period.lastDay().isAfter(coveredThrough)) {
+                    coveredThrough = period.lastDay();
+                }
+            }
+        });
+        return findings;
+    }
+
+    private static Optional<Finding> truncated(ImportReport report) {
+        long dataRows = report.accepted() + report.rejected().size();
+        return EXPORT_CAPS.contains(dataRows)
+                ? Optional.of(new Finding(
+                        Kind.EXPORT_TRUNCATED,
+                        "file " + report.contentId(),
+                        "exactly " + dataRows + " data rows (" + report.format() + ")",
+                        "Exports stop at this number and drop the smallest rows: export shorter periods."))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.flywheel.core.performance;
+
+import dev.flywheel.core.content.VideoId;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Turns a book into one history for each video. */
+public final class VideoHistories {
+
+    private VideoHistories() {}
+
+    /**
+     * Works out every video's history.
+     *
+     * @param book everything observed
+     * @param coverage days for which a source lists every event
+     * @param boostedSince the first day of ads by video, for videos that were boosted
+     * @param currency the programme's currency
+     * @param zone the zone of its days
+     * @return histories by video
+     */
+    public static Map<VideoId, VideoHistory> of(
+            PerformanceBook book,
+            Collection<Coverage> coverage,
+            Map<VideoId, LocalDate> boostedSince,
+            Currency currency,
+            ZoneId zone) {
+        Map<Source, Set<LocalDate>> covered = new EnumMap<>(Source.class);
+        for (Coverage span : coverage) {
+            Set<LocalDate> days = covered.computeIfAbsent(span.source(), any -> new HashSet<>());
+            span.period()
+                    .firstDay()
+                    .datesUntil(span.period().lastDay().plusDays(1))
+                    .forEach(days::add);
+        }
+        Map<VideoId, VideoHistory> histories = new TreeMap<>();
+        for (VideoId video : book.videos()) {
+            histories.put(
+                    video, new HistoryOfVideo(book, video, currency, zone, covered, boostedSince.get(video)).read());
+        }
+        return Collections.unmodifiableMap(histories);
+    }
+}

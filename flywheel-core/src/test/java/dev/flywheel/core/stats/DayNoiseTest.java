@@ -1,0 +1,85 @@
+package dev.flywheel.core.stats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.flywheel.core.stats.DayNoise.Day;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DayNoiseTest {
+
+    @ParameterizedTest(name = "phi {0}, seed 9")
+    @ValueSource(doubles = {1, 1.5, 2, 3})
+    void recovers_the_ratio_that_days_were_drawn_with(double phi) {
+        UniformRandomProvider rng = RandomSource.XO_SHI_RO_256_PP.create(9);
+        List<List<Day>> videos = new ArrayList<>();
+        for (int v = 0; v < 400; v++) {
+            List<Day> days = new ArrayList<>();
+            for (int d = 0; d < 14; d++) {
+                double clicks = 50 + rng.nextInt(200);
+                days.add(new Day(SparkCalibration.orders(rng, clicks, 0.03, phi), clicks));
+            }
+            videos.add(days);
+        }
+        assertEquals(phi, DayNoise.estimate(videos).phi(), 0.1 * phi);
+    }
+
+    @Test
+    void stays_at_the_default_until_200_video_days() {
+        List<Day> wild = List.of(new Day(0, 100), new Day(20, 100));
+        assertEquals(new DayNoise(1.3, 198), DayNoise.estimate(Collections.nCopies(99, wild)));
+        assertEquals(new DayNoise(5, 200), DayNoise.estimate(Collections.nCopies(100, wild)));
+        assertEquals(new DayNoise(1.3, 0), DayNoise.estimate(List.of()));
+    }
+
+    @Test
+    void is_never_below_one_however_regular_the_days() {
+        List<Day> regular = List.of(new Day(5, 100), new Day(5, 100));
+        assertEquals(new DayNoise(1, 200), DayNoise.estimate(Collections.nCopies(100, regular)));
+    }
+
+    @Test
+    void is_the_pearson_statistic_over_its_degrees_of_freedom() {
+        List<Day> days = List.of(new Day(2, 100), new Day(7, 100), new Day(3, 200));
+        double rate = 12 / 400.0;
+        double squares = Math.pow(2 - 100 * rate, 2) / (100 * rate)
+                + Math.pow(7 - 100 * rate, 2) / (100 * rate)
+                + Math.pow(3 - 200 * rate, 2) / (200 * rate);
+        assertEquals(
+                squares / 2, DayNoise.estimate(Collections.nCopies(100, days)).phi(), 1e-12);
+    }
+
+    @Test
+    void leaves_out_days_without_clicks_and_videos_that_say_nothing() {
+        List<Day> days = List.of(new Day(2, 100), new Day(8, 100));
+        List<Day> padded = List.of(new Day(2, 100), new Day(1, 0), new Day(8, 100));
+        List<List<Day>> videos = new ArrayList<>(Collections.nCopies(100, padded));
+        videos.add(List.of(new Day(3, 100)));
+        videos.add(List.of(new Day(0, 100), new Day(0, 100)));
+        assertEquals(DayNoise.estimate(Collections.nCopies(100, days)), DayNoise.estimate(videos));
+    }
+
+    @Test
+    void weighs_evidence_by_the_inverse() {
+        assertEquals(1 / 1.3, DayNoise.estimate(List.of()).eta());
+    }
+
+    @Test
+    void refuses_ratios_and_days_out_of_range() {
+        assertEquals(
+                "phi must be in [1.0, 5.0], got 0.9",
+                assertThrows(IllegalArgumentException.class, () -> new DayNoise(0.9, 0))
+                        .getMessage());
+        assertEquals(
+                "exposure must be in [0.0, 1.0E12], got NaN",
+                assertThrows(IllegalArgumentException.class, () -> new Day(1, Double.NaN))
+                        .getMessage());
+    }
+}

@@ -1,0 +1,134 @@
+package dev.flywheel.core.stats;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Test;
+
+class PaidEconomicsTest {
+
+    private static final GammaPrior PRIOR = new GammaPrior(4, 4 / 0.03);
+    private static final SparkTotals NOTHING = new SparkTotals(0, 0, 0, 0);
+    private static final SparkTotals SOME = new SparkTotals(60, 2000, 10, 500);
+    private static final double[] EXTREMES = {0, 1e-9, 0.3, 40, 1e4, 1e12};
+
+    private static PaidEconomics after(SparkTotals totals) {
+        return PaidEconomics.of(PRIOR, RatioPrior.DEFAULT, totals, 1);
+    }
+
+    @Test
+    void without_evidence_the_rate_is_that_of_the_priors() {
+        assertEquals(0.03 * Math.exp(-0.25 + 0.08), after(NOTHING).expectedRate(), 1e-9);
+        assertEquals(
+                after(NOTHING).expectedRate(),
+                after(new SparkTotals(5, 0, 5, 0)).expectedRate(),
+                1e-15);
+    }
+
+    @Test
+    void agrees_with_importance_sampling_of_the_model_seed_5() {
+        UniformRandomProvider rng = RandomSource.XO_SHI_RO_256_PP.create(5);
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(rng);
+        var organic = AhrensDieterMarsagliaTsangGammaSampler.of(rng, 64, 1 / (PRIOR.rate() + 2000));
+        double weights = 0;
+        double rates = 0;
+        double above = 0;
+        for (int i = 0; i < 400_000; i++) {
+            double rate = organic.sample() * Math.exp(-0.25 + 0.4 * normal.sample());
+            double weight = Math.exp(10 * Math.log(rate) - 500 * rate + 50);
+            weights += weight;
+            rates += weight * rate;
+            above += rate > 0.025 ? weight : 0;
+        }
+        assertEquals(rates / weights, after(SOME).expectedRate(), 3e-5);
+        assertEquals(above / weights, after(SOME).probabilityRateAbove(0.025), 3e-3);
+    }
+
+    @Test
+    void the_mean_is_the_area_under_the_exceedance_curve() {
+        double area = 0;
+        double step = 1e-4;
+        for (double level = step / 2; level < 0.2; level += step) {
+            area += step * after(SOME).probabilityRateAbove(level);
+        }
+        assertEquals(after(SOME).expectedRate(), area, 1e-7);
+    }
+
+    @Test
+    void much_evidence_leaves_little_doubt() {
+        PaidEconomics sure = after(new SparkTotals(6000, 200000, 2000, 100000));
+        assertEquals(0.02, sure.expectedRate(), 2e-4);
+        assertTrue(sure.probabilityRateAbove(0.018) > 0.999 && sure.probabilityRateAbove(0.022) < 0.001);
+    }
+
+    @Test
+    void profit_follows_from_rate_value_and_cost() {
+        PaidEconomics economics = after(SOME);
+        double rate = economics.expectedRate();
+        assertEquals(rate * 30 - 0.5, economics.expectedProfitPerClick(new double[] {20, 40}, 0.5), 1e-12);
+        double certain = economics.probabilityProfitable(new double[] {30}, 0.6);
+        assertEquals(economics.probabilityRateAbove(0.02), certain, 1e-12);
+        double uncertain = economics.probabilityProfitable(new double[] {30, 0, -5}, 0.6);
+        assertEquals(certain / 3, uncertain, 1e-12);
+    }
+
+    @Test
+    void uncertain_values_pull_the_probability_towards_a_coin() {
+        PaidEconomics sure = after(new SparkTotals(6000, 200000, 2000, 100000));
+        double certain = sure.probabilityProfitable(new double[] {40}, 0.6);
+        double uncertain = sure.probabilityProfitable(new double[] {20, 30, 50, 60}, 0.6);
+        assertTrue(certain > 0.999 && uncertain < 0.9, certain + " " + uncertain);
+    }
+
+    @Test
+    void free_clicks_are_profitable_exactly_when_an_order_is_worth_something() {
+        assertEquals(1, after(NOTHING).probabilityProfitable(new double[] {0.01}, 0));
+        assertEquals(0, after(NOTHING).probabilityProfitable(new double[] {0}, 0));
+        assertEquals(1, after(NOTHING).probabilityRateAbove(-1));
+        assertEquals(0, after(NOTHING).probabilityRateAbove(Double.POSITIVE_INFINITY));
+        assertEquals(0, after(NOTHING).probabilityRateAbove(Double.MAX_VALUE));
+        assertEquals(1, after(NOTHING).probabilityRateAbove(Double.MIN_VALUE), 1e-12);
+    }
+
+    @Test
+    void strange_evidence_still_gives_a_finite_rate_and_a_probability() {
+        for (GammaPrior prior : new GammaPrior[] {new GammaPrior(1e-9, 1e-9), PRIOR, new GammaPrior(1e15, 1e15)}) {
+            for (double x0 : EXTREMES) {
+                for (double t0 : EXTREMES) {
+                    for (double x1 : EXTREMES) {
+                        for (double t1 : EXTREMES) {
+                            SparkTotals totals = new SparkTotals(x0, t0, x1, t1);
+                            PaidEconomics economics = PaidEconomics.of(prior, new RatioPrior(-10, 2), totals, 0.5);
+                            double p = economics.probabilityRateAbove(0.02);
+                            assertTrue(Double.isFinite(economics.expectedRate()), totals + " " + prior);
+                            assertTrue(p >= 0 && p <= 1, totals + " " + prior + " " + p);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void refuses_no_values_negative_costs_and_what_is_not_a_number() {
+        refused("order values must hold at least one value, got none", new double[0], 1);
+        refused("cost per click must be in [0.0, 1.0E12], got -1.0", new double[] {1}, -1);
+        refused("order value must be in [-1.0E12, 1.0E12], got NaN", new double[] {Double.NaN}, 1);
+        assertEquals(
+                "level must be in [-Infinity, Infinity], got NaN",
+                assertThrows(IllegalArgumentException.class, () -> after(SOME).probabilityRateAbove(Double.NaN))
+                        .getMessage());
+    }
+
+    private static void refused(String message, double[] values, double cost) {
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, () -> after(SOME).probabilityProfitable(values, cost))
+                        .getMessage());
+    }
+}
