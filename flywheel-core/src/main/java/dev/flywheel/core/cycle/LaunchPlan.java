@@ -57,7 +57,7 @@ record LaunchPlan(
                 .count();
         BetaPosterior seller = BetaPosterior.ofMean(
                         policy.number(PolicyNumber.POST_TO_SELLER_RATE), SampleRecord.PRIOR_SAMPLES)
-                .posterior(0, matured);
+                .posterior(0, (double) matured);
         double chance = answer.mean() * seller.mean();
         int decided = clock.matured().size();
         long sent = measured.samples().stream()

@@ -24,7 +24,8 @@ import java.util.function.Predicate;
  * What the next videos should try: hook, angle and placement by Thompson draws, so that what pays is asked for most and
  * what is unsure gets its chance. Effects of the three add up; the full factor model is not part of this yet.
  *
- * <p>A brief that leans on a tag of fewer than three creators, or fills a slot kept for it, is exploration.
+ * <p>A brief that leans on a tag of fewer than three creators, or fills a slot kept for it with one of the least tried
+ * combinations, is exploration.
  */
 final class NextBriefs {
 
@@ -82,12 +83,29 @@ final class NextBriefs {
             boolean exploring = slot >= slots - explorations;
             Optional<Cell> next = exploring ? Optional.empty() : draw(Cell::supported);
             if (next.isEmpty()) {
-                next = draw(cell -> !cell.supported() || tried(cell) == 0).or(() -> draw(cell -> true));
+                int fewest = fewestTried();
+                next = draw(cell -> !cell.supported() || tried(cell) == fewest).or(() -> draw(cell -> true));
                 exploring = true;
             }
             boolean exploration = exploring;
             next.ifPresent(cell -> chosen.add(choice(cell, exploration)));
         }
+    }
+
+    /** Where every combination has been tried, the least tried one teaches most. */
+    private int fewestTried() {
+        int fewest = Integer.MAX_VALUE;
+        for (TagLevel hook : hooks) {
+            for (TagLevel angle : angles) {
+                for (TagLevel placement : placements) {
+                    Cell cell = new Cell(hook, angle, placement);
+                    if (hookIsFree(hook) && isNew(cell)) {
+                        fewest = Math.min(fewest, tried(cell));
+                    }
+                }
+            }
+        }
+        return fewest;
     }
 
     private Optional<Cell> draw(Predicate<Cell> allowed) {

@@ -122,7 +122,9 @@ final class CompoundTest {
             String headline = scene.compound(SEED).momentum().headline();
             assertTrue(
                     headline.contains("better than the rotation before in gmvPerActiveCreatorMean,")
-                            && headline.contains(", worse in costPerWinner, winnersPer100Samples."),
+                            && headline.contains(
+                                    ", worse in costPerWinner, winnersPer100Samples. Videos of this rotation have had less"
+                                            + " time to win."),
                     headline);
         }
 

@@ -129,6 +129,30 @@ final class NextBriefsTest {
         assertTrue(briefs.stream().allMatch(Brief::exploration));
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3})
+    void explores_the_least_tried_combination_where_all_have_been_tried(long seed) {
+        Scene scene = tags();
+        int id = 1;
+        for (String hook : List.of("proof", "question", "shock")) {
+            for (String angle : List.of("price", "problem")) {
+                for (String placement : List.of("early", "late")) {
+                    int videos = hook.equals("shock") && placement.equals("late") ? 1 : 2;
+                    for (int i = 0; i < videos; i++) {
+                        scene.listed(id++, "c", 9, new CreativeTags(hook, angle, placement, null));
+                    }
+                }
+            }
+        }
+        Brief explored = briefs(scene, seed).stream()
+                .filter(Brief::exploration)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(
+                "1 videos have tried the three together; it is here to learn.",
+                explored.because().get(3));
+    }
+
     @Test
     void gives_counts_and_intervals_behind_each_tag() {
         Scene scene = tags().listed(1, "a", 9, new CreativeTags("proof", "price", "early", null));
