@@ -1,6 +1,7 @@
 package dev.flywheel.app;
 
 import dev.flywheel.app.program.ProgramFile;
+import dev.flywheel.app.report.FileNames;
 import dev.flywheel.app.report.RotationText;
 import dev.flywheel.core.cycle.Evidence;
 import java.io.IOException;
@@ -84,10 +85,11 @@ final class DataFolder {
     }
 
     private String unusable(Evidence evidence) {
+        FileNames names = FileNames.found(evidence.imports());
         List<String> lines = Stream.concat(
                         evidence.imports().stream().map(RotationText::line),
                         evidence.findings().stream()
-                                .map(finding -> finding.subject() + ": " + finding.message() + "; " + finding.remedy()))
+                                .map(finding -> names.in(finding.subject()) + ": " + finding.message() + "; " + finding.remedy()))
                 .toList();
         return "No file in " + path + " can be used. Put the exports there as they were downloaded."
                 + lines.stream().map(line -> "\n  " + line).collect(Collectors.joining());

@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "flywheel",
         description = "Turns a TikTok Shop affiliate programme into a flywheel: exports in, explained actions out.",
+        mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         subcommands = {AutoComplete.GenerateCompletion.class},
         synopsisSubcommandLabel = "COMMAND",
@@ -31,18 +32,6 @@ import picocli.CommandLine.Spec;
         })
 final class FlywheelCommand implements Runnable {
     private static final int HELP_WIDTH = 100;
-
-    @CommandLine.Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
-    @CommandLine.Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Show the version.")
-    private boolean version;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();

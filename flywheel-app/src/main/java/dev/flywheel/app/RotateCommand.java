@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "rotate",
         description = "Reads every export in a folder, turns the wheel once, and says what to do first and why.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
         sortOptions = false,
         optionListHeading = "%nOptions:%n",
         footerHeading = "%nEnvironment:%n",
@@ -95,12 +97,6 @@ final class RotateCommand implements Callable<Integer> {
             converter = UrlConverter.class,
             description = "Post a signed rotation.completed webhook there.")
     private Optional<URI> announce = Optional.empty();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
 
     RotateCommand(Wiring wiring) {
         this.wiring = wiring;

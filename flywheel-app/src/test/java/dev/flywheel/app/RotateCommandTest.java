@@ -90,7 +90,7 @@ class RotateCommandTest {
                         "as of 2026-11-16 (America/Los_Angeles, USD)",
                         "funnel_daily.csv  daily funnel  2026-11-07..2026-11-16    21        20         0",
                         "packing list.csv  unrecognised",
-                        "no known export; its first line holds: box, weight",
+                        "- note, file packing list.csv: no known export; its first line holds: box, weight",
                         "SEED: Who should make videos for us next?",
                         "Creators\n========",
                         "Ad tests\n========\nNo boost is running.",

@@ -111,7 +111,7 @@ final class TomlTable {
     Optional<BigDecimal> fraction(String key) {
         return present(key).flatMap(value -> {
             if (!value.isNumber()
-                    || value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue())
+                    || (value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue()))
                     || value.decimalValue().scale() > MOST_DIGITS
                     || value.decimalValue().signum() < 0
                     || value.decimalValue().compareTo(BigDecimal.ONE) > 0) {

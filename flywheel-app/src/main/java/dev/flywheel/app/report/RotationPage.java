@@ -31,11 +31,13 @@ public final class RotationPage {
 
     private final Rotation rotation;
     private final int actionsShown;
+    private final FileNames names;
     private final Html html = new Html();
 
     private RotationPage(Rotation rotation, int actionsShown) {
         this.rotation = rotation;
         this.actionsShown = actionsShown;
+        this.names = FileNames.shortened(rotation.imports());
     }
 
     /**
@@ -112,13 +114,13 @@ public final class RotationPage {
         for (Proposal proposal : proposals) {
             Explanation why = proposal.action().explanation();
             html.raw("<li>\n")
-                    .element("h3", why.text())
+                    .element("h3", names.in(why.text()))
                     .raw("<p class=\"quiet\">")
                     .text(Words.kind(proposal.action()) + ", "
                             + proposal.action().phase() + ", " + proposal.id())
                     .raw("</p>\n")
                     .element("p", Words.stakes(why))
-                    .list(why.because())
+                    .list(why.because().stream().map(names::in).toList())
                     .raw("<p><strong>Unless:</strong> ")
                     .text(why.unless())
                     .raw("</p>\n</li>\n");
@@ -283,8 +285,8 @@ public final class RotationPage {
                                     "Severity",
                                     (Finding finding) -> Words.constant(
                                             finding.kind().severity().name())),
-                            Column.text("About", Finding::subject),
-                            Column.text("Seen", Finding::message),
+                            Column.text("About", finding -> names.in(finding.subject())),
+                            Column.text("Seen", finding -> names.in(finding.message())),
                             Column.text("What to do", Finding::remedy)),
                     rotation.dataQuality());
         }
@@ -293,7 +295,7 @@ public final class RotationPage {
                     "What was read",
                     List.of(
                             Column.text("Format", ImportReport::format),
-                            Column.text("Content", ImportReport::contentId),
+                            Column.text("Content", report -> FileNames.shortened(report.contentId())),
                             Column.text(
                                     "Period",
                                     report -> report.period()

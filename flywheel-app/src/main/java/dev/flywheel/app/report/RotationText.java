@@ -30,11 +30,13 @@ public final class RotationText {
 
     private final Rotation rotation;
     private final int actionsShown;
+    private final FileNames names;
     private final TextPage page = new TextPage();
 
     private RotationText(Rotation rotation, int actionsShown) {
         this.rotation = rotation;
         this.actionsShown = actionsShown;
+        this.names = FileNames.found(rotation.imports());
     }
 
     /**
@@ -114,7 +116,7 @@ public final class RotationText {
         for (Finding finding : rotation.dataQuality()) {
             if (seen.merge(finding.kind(), 1, Integer::sum) <= FINDINGS_SHOWN_PER_KIND) {
                 String severity = Words.constant(finding.kind().severity().name());
-                page.wrapped(0, "- ", severity + ", " + finding.subject() + ": " + finding.message());
+                page.wrapped(0, "- ", names.in(severity + ", " + finding.subject() + ": " + finding.message()));
                 page.wrapped(4, "-> ", finding.remedy());
             }
         }
@@ -207,14 +209,14 @@ public final class RotationText {
             Explanation why = proposal.action().explanation();
             String number = (i + 1) + ". ";
             int indent = number.length();
-            page.wrapped(0, number, why.text());
+            page.wrapped(0, number, names.in(why.text()));
             page.wrapped(
                     indent,
                     "",
                     Words.kind(proposal.action()) + " (" + proposal.id() + ", "
                             + proposal.action().phase() + ")");
             page.wrapped(indent, "", Words.stakes(why));
-            why.because().forEach(reason -> page.wrapped(indent, "Why: ", reason));
+            why.because().forEach(reason -> page.wrapped(indent, "Why: ", names.in(reason)));
             page.wrapped(indent, "Unless: ", why.unless());
         }
         more(actions.size(), actionsShown, "actions");
