@@ -47,7 +47,8 @@ final class Announcer {
         return first.match(
                 delivered -> Optional.empty(),
                 waiting -> Optional.of(waiting)
-                        .filter(next -> !next.nextAttemptAt().isAfter(clock.instant().plus(PATIENCE))),
+                        .filter(next ->
+                                !next.nextAttemptAt().isAfter(clock.instant().plus(PATIENCE))),
                 givenUp -> Optional.empty(),
                 gone -> Optional.empty());
     }

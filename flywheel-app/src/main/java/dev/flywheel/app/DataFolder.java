@@ -50,8 +50,9 @@ final class DataFolder {
     Path programFile() {
         Path file = path.resolve(ProgramFile.NAME);
         if (!Files.isRegularFile(file)) {
-            throw new InputRejected("The folder " + path + " has no " + ProgramFile.NAME + ". It names the brand, its"
-                    + " currency, time zone and products; copy the one in flywheel-app/examples/northpeak and change it.");
+            throw new InputRejected(
+                    "The folder " + path + " has no " + ProgramFile.NAME + ". It names the brand, its"
+                            + " currency, time zone and products; copy the one in flywheel-app/examples/northpeak and change it.");
         }
         return file;
     }

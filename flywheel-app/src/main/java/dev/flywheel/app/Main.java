@@ -18,7 +18,8 @@ public final class Main {
     public static void main(String[] args) {
         PrintWriter out = utf8(FileDescriptor.out);
         PrintWriter err = utf8(FileDescriptor.err);
-        int exitCode = FlywheelCommand.line(Wiring.of(System.getenv()), out, err).execute(args);
+        int exitCode =
+                FlywheelCommand.line(Wiring.of(System.getenv()), out, err).execute(args);
         err.flush();
         if (out.checkError() && exitCode == ExitCode.DONE) {
             err.println("Standard output could not be written to the end.");

@@ -156,8 +156,11 @@ final class RotateCommand implements Callable<Integer> {
             reports.write("rotation.txt", text);
             reports.write("report.html", page);
         } catch (IOException failed) {
-            throw new NotWritten("The reports cannot be written to " + folder + " ("
-                    + failed.getClass().getSimpleName() + "); check that it is a folder with room and may be written.", failed);
+            throw new NotWritten(
+                    "The reports cannot be written to " + folder + " ("
+                            + failed.getClass().getSimpleName()
+                            + "); check that it is a folder with room and may be written.",
+                    failed);
         }
     }
 

@@ -22,7 +22,8 @@ final class RotationCompleted {
         data.put("actions", String.valueOf(rotation.actions().size()));
         rotation.actions().stream()
                 .limit(1)
-                .forEach(first -> data.put("firstAction", first.action().explanation().text()));
+                .forEach(first ->
+                        data.put("firstAction", first.action().explanation().text()));
         return new Announcement(
                 "rotation-completed-" + rotation.id().replace('.', '-'),
                 "rotation.completed",

@@ -60,7 +60,8 @@ class AnnounceTest {
         assertEquals(List.of(id), ids);
         assertEquals("rotation.completed", event.get("type").textValue());
         assertEquals("/brands/northpeak", event.get("source").textValue());
-        assertEquals("2026-11-17T08:00:00Z", event.get("time").textValue(), "the end of the last day in the brand's zone");
+        assertEquals(
+                "2026-11-17T08:00:00Z", event.get("time").textValue(), "the end of the last day in the brand's zone");
         JsonNode data = event.get("data");
         assertEquals("2026-11-16", data.get("asOf").textValue());
         assertEquals(rotation.get("digest").textValue(), data.get("digest").textValue());

@@ -16,8 +16,7 @@ final class Brand {
     static final LocalDate LAST_DAY = LocalDate.of(2026, 11, 16);
     static final String SEEN = videoId(1);
     static final String SOLD = videoId(2);
-    static final String PROGRAM =
-            """
+    static final String PROGRAM = """
             brand = "Northpeak"
             currency = "USD"
             zone = "America/Los_Angeles"
@@ -33,6 +32,9 @@ final class Brand {
             return_cost = "2.00"
             commission_rate = 0.15
             shop_ads_commission_rate = 0.10
+
+            [policy]
+            profit_draws = 200
             """;
     private static final String HEADER = "date,video_id,creator,product_id,traffic,views,clicks,add_to_carts,orders,"
             + "items,gmv,refunds,refunded_items,commission,spend\n";

@@ -20,7 +20,8 @@ class FlywheelCommandTest {
         Run run = Run.of("rotate", "--help");
         assertEquals(0, run.exitCode());
         Stream.of("--data", "--as-of", "--period", "--policy", "--seed", "--out", "--json", "--announce")
-                .forEach(expected -> assertTrue(run.out().contains(expected + (expected.equals("--json") ? " " : "=")), run.out()));
+                .forEach(expected ->
+                        assertTrue(run.out().contains(expected + (expected.equals("--json") ? " " : "=")), run.out()));
         assertTrue(run.out().contains("FLYWHEEL_WEBHOOK_SECRET"), run.out());
     }
 

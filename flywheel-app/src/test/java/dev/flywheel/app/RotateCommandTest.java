@@ -40,7 +40,8 @@ class RotateCommandTest {
         assertEquals(JSON.readTree(run.out()), document);
         assertTrue(run.out().startsWith("{") && run.out().endsWith("}\n"), "no more than the document");
         assertEquals(
-                "funnel_daily.csv: daily funnel, 2026-11-07..2026-11-16, 21 rows, 20 accepted, 0 rejected\n", run.err());
+                "funnel_daily.csv: daily funnel, 2026-11-07..2026-11-16, 21 rows, 20 accepted, 0 rejected\n",
+                run.err());
         try (InputStream schema = Objects.requireNonNull(
                 Main.class.getResourceAsStream("/dev/flywheel/app/flywheel.rotation-1.schema.json"))) {
             assertEquals(
@@ -54,7 +55,8 @@ class RotateCommandTest {
     @Test
     void two_million_views_with_forty_orders_rank_below_twelve_thousand_with_four_hundred() throws IOException {
         Path data = Brand.in(folder);
-        JsonNode document = JSON.readTree(Run.of("rotate", "--data", data, "--json").out());
+        JsonNode document =
+                JSON.readTree(Run.of("rotate", "--data", data, "--json").out());
         String report = Run.of("rotate", "--data", data).out();
 
         JsonNode first = document.at("/rankings/videos/0");
@@ -65,13 +67,14 @@ class RotateCommandTest {
         assertEquals(Brand.SEEN, second.get("videoId").textValue());
         assertEquals(2_000_000, second.get("views").longValue());
         assertEquals(40, second.get("orders").longValue());
-        assertTrue(
-                first.at("/netContribution/mean").doubleValue()
-                        > second.at("/netContribution/mean").doubleValue());
+        assertTrue(first.at("/netContribution/mean").doubleValue()
+                > second.at("/netContribution/mean").doubleValue());
         assertEquals("quiet_seller", document.at("/rankings/creators/0/name").textValue());
         String ranking = report.substring(report.indexOf("Videos by expected net contribution"));
-        assertTrue(ranking.matches("(?s).*   1  " + Brand.SOLD + " .* 12,000 .* 400 .*   2  " + Brand.SEEN
-                + " .* 2,000,000 .* 40 .*"), ranking);
+        assertTrue(
+                ranking.matches("(?s).*   1  " + Brand.SOLD + " .* 12,000 .* 400 .*   2  " + Brand.SEEN
+                        + " .* 2,000,000 .* 40 .*"),
+                ranking);
     }
 
     @Test
@@ -97,7 +100,8 @@ class RotateCommandTest {
                         "Momentum",
                         "Branded search")
                 .map(expected -> () -> assertTrue(run.out().contains(expected), expected + "\n" + run.out())));
-        long actions = run.out().lines().filter(line -> line.matches("[0-9]+\\. .*")).count();
+        long actions =
+                run.out().lines().filter(line -> line.matches("[0-9]+\\. .*")).count();
         assertTrue(actions >= 1 && actions <= 10, run.out());
     }
 
@@ -107,8 +111,10 @@ class RotateCommandTest {
         Path plain = Brand.in(folder.resolve("plain"));
         Path renamed = Brand.in(folder.resolve("renamed"));
         Files.move(renamed.resolve("funnel_daily.csv"), renamed.resolve("a copy (" + seed + ").csv"));
-        Brand.write(plain, "tags.csv", "video_id,hook,angle,placement,format\n" + Brand.SOLD + ",bold,price,early,demo\n");
-        Brand.write(renamed, "0.csv", "video_id,hook,angle,placement,format\n" + Brand.SOLD + ",bold,price,early,demo\n");
+        Brand.write(
+                plain, "tags.csv", "video_id,hook,angle,placement,format\n" + Brand.SOLD + ",bold,price,early,demo\n");
+        Brand.write(
+                renamed, "0.csv", "video_id,hook,angle,placement,format\n" + Brand.SOLD + ",bold,price,early,demo\n");
 
         for (Path data : List.of(plain, renamed)) {
             Run.of("rotate", "--data", data, "--seed", seed, "--out", data.resolve("out"));
@@ -127,10 +133,10 @@ class RotateCommandTest {
     void the_order_of_rows_changes_nothing_but_the_name_of_the_content(long seed) throws IOException {
         JsonNode plain = JSON.readTree(Run.of("rotate", "--data", Brand.in(folder.resolve("plain")), "--json")
                 .out());
-        JsonNode shuffled = JSON.readTree(
-                Run.of("rotate", "--data", Brand.shuffledIn(folder.resolve("shuffled"), seed), "--json")
+        JsonNode shuffled =
+                JSON.readTree(Run.of("rotate", "--data", Brand.shuffledIn(folder.resolve("shuffled"), seed), "--json")
                         .out());
-        for (String part : List.of("rankings", "actions", "briefs", "momentum", "phases", "adTests", "rotation")) {
+        for (String part : List.of("rankings", "actions", "briefs", "momentum", "phases", "adTests", "dataQuality")) {
             assertEquals(plain.get(part), shuffled.get(part), part);
         }
     }
@@ -139,8 +145,12 @@ class RotateCommandTest {
     void naming_the_newest_day_gives_the_same_bytes_as_leaving_it_out_and_an_earlier_one_does_not() {
         Path data = Brand.in(folder);
         String newest = Run.of("rotate", "--data", data, "--json").out();
-        assertEquals(newest, Run.of("rotate", "--data", data, "--json", "--as-of", "2026-11-16").out());
-        String earlier = Run.of("rotate", "--data", data, "--json", "--as-of", "2026-11-10").out();
+        assertEquals(
+                newest,
+                Run.of("rotate", "--data", data, "--json", "--as-of", "2026-11-16")
+                        .out());
+        String earlier = Run.of("rotate", "--data", data, "--json", "--as-of", "2026-11-10")
+                .out();
         assertTrue(earlier.contains("\"asOf\" : \"2026-11-10\""), earlier);
         assertNotEquals(newest, earlier);
     }
@@ -159,14 +169,20 @@ class RotateCommandTest {
         Path data = Brand.in(folder.resolve("data"));
         Path policy = Brand.write(folder, "short.toml", "actions = 1");
         Run run = Run.of("rotate", "--data", data, "--policy", policy);
-        assertEquals(1, run.out().lines().filter(line -> line.matches("[0-9]+\\. .*")).count(), run.out());
+        assertEquals(
+                1,
+                run.out().lines().filter(line -> line.matches("[0-9]+\\. .*")).count(),
+                run.out());
     }
 
     @Test
     void out_holds_the_same_document_both_reports_and_the_rejected_rows() throws IOException {
         Path data = Brand.in(folder.resolve("data"));
-        Brand.write(data, "tags.csv", "video_id,hook,angle,placement,format\n7.48E+18,bold,price,early,demo\n"
-                + Brand.SOLD + ",bold,price,early,demo\n");
+        Brand.write(
+                data,
+                "tags.csv",
+                "video_id,hook,angle,placement,format\n7.48E+18,bold,price,early,demo\n" + Brand.SOLD
+                        + ",bold,price,early,demo\n");
         Path out = folder.resolve("out");
 
         Run run = Run.of("rotate", "--data", data, "--out", out, "--json");
@@ -194,7 +210,8 @@ class RotateCommandTest {
         Run unnamed = Run.of("rotate", "--data", folder);
         assertEquals(3, unnamed.exitCode());
         assertEquals(
-                "The folder " + folder + " holds no numbers with a date yet. Add an export, or name the day with --as-of"
+                "The folder " + folder
+                        + " holds no numbers with a date yet. Add an export, or name the day with --as-of"
                         + " to get the plan for a launch from zero.\n",
                 unnamed.err());
 

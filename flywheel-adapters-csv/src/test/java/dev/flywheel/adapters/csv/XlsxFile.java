@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ public final class XlsxFile {
     /** A workbook out of raw parts, for what no honest writer produces. */
     public static Path write(Path file, Map<String, String> parts) throws IOException {
         try (OutputStream out = Files.newOutputStream(file);
-                ZipOutputStream zip = new ZipOutputStream(out)) {
+                ZipOutputStream zip = new ZipOutputStream(new BufferedOutputStream(out))) {
             for (Map.Entry<String, String> part : parts.entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Nearest {
     private Nearest() {}
 
-    /** The known name within a third of its length in edits, the first by name among equals. */
+    /** The known name that is at most a few edits away, the first by name among equals. */
     static Optional<String> to(String written, Collection<String> known) {
         String wanted = written.toLowerCase(Locale.ROOT);
         return known.stream()
@@ -20,7 +20,7 @@ final class Nearest {
     }
 
     private static int allowed(String name) {
-        return Math.max(1, name.length() / 3);
+        return 1 + name.length() / 4;
     }
 
     private static int edits(String left, String right) {

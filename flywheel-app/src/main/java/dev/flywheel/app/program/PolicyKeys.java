@@ -26,7 +26,9 @@ final class PolicyKeys {
             if (number.isPresent()) {
                 policy = with(policy, number.get(), table, key);
             } else if (key.equals(DROP_POLICY)) {
-                policy = table.text(key, PolicyKeys::dropPolicy).map(policy::with).orElse(policy);
+                policy = table.text(key, PolicyKeys::dropPolicy)
+                        .map(policy::with)
+                        .orElse(policy);
             }
         }
         return policy;

@@ -85,7 +85,8 @@ public final class ProgramFile {
             String where = at == null ? "" : " in line " + at.getLineNr() + ", column " + at.getColumnNr();
             throw rejected(file, "is not valid TOML" + where + ": " + syntax.getOriginalMessage());
         } catch (IOException unreadable) {
-            throw rejected(file, "cannot be read (" + unreadable.getClass().getSimpleName() + "); check its permissions");
+            throw rejected(
+                    file, "cannot be read (" + unreadable.getClass().getSimpleName() + "); check its permissions");
         }
     }
 

@@ -93,7 +93,8 @@ final class ProgramKeys {
         Optional<Money> returned = money(table, "return_cost", currency);
         Optional<Rate> commission = rate(table, "commission_rate");
         // Without a rate of its own for ads, the platform pays the standard commission on every order.
-        Optional<Rate> ads = table.has("shop_ads_commission_rate") ? rate(table, "shop_ads_commission_rate") : commission;
+        Optional<Rate> ads =
+                table.has("shop_ads_commission_rate") ? rate(table, "shop_ads_commission_rate") : commission;
         boolean complete = id.isPresent()
                 && name.isPresent()
                 && price.isPresent()
@@ -146,7 +147,9 @@ final class ProgramKeys {
         Set<String> known = ZoneId.getAvailableZoneIds();
         if (!known.contains(id)) {
             throw new IllegalArgumentException("must be an IANA time zone, such as \"America/Los_Angeles\""
-                    + Nearest.to(id, known).map(near -> "; did you mean \"" + near + "\"?").orElse(""));
+                    + Nearest.to(id, known)
+                            .map(near -> "; did you mean \"" + near + "\"?")
+                            .orElse(""));
         }
         return ZoneId.of(id);
     }

@@ -190,7 +190,8 @@ final class TomlTable {
     }
 
     private static String literal(JsonNode value) {
-        boolean plain = value.isBigDecimal() && Math.abs((long) value.decimalValue().scale()) <= MOST_DIGITS;
+        boolean plain =
+                value.isBigDecimal() && Math.abs((long) value.decimalValue().scale()) <= MOST_DIGITS;
         return plain ? value.decimalValue().toPlainString() : value.toString();
     }
 

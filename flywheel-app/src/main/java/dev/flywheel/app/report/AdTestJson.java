@@ -36,7 +36,8 @@ final class AdTestJson {
         node.set("logEHold", number(reading.logEHold()));
         node.set("probabilityProfitable", number(reading.probabilityProfitable()));
         node.set("expectedProfitPerDay", estimate(reading.expectedProfitPerDay()));
-        node.put("verdict", reading.verdict().name()).put("action", reading.move().name());
+        node.put("verdict", reading.verdict().name())
+                .put("action", reading.move().name());
         ObjectNode budget = object();
         budget.set("from", money(start.budgetPerDay()));
         budget.set("to", money(reading.budgetPerDay()));

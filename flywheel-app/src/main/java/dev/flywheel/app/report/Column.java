@@ -30,20 +30,23 @@ record Column<T>(String heading, boolean number, Function<T, String> cell) {
         return List.of(
                 number("Rank", place -> Words.count(place.standing().rank())),
                 text("Video", place -> place.video().id().value()),
-                text("Creator", place -> place.video()
-                        .creator()
-                        .map(CreatorId::value)
-                        .orElse(Words.UNKNOWN)),
+                text(
+                        "Creator",
+                        place -> place.video().creator().map(CreatorId::value).orElse(Words.UNKNOWN)),
                 number("Views", place -> Words.count(place.standing().seen(), Funnel.Count.VIEWS)),
                 number("Clicks", place -> Words.count(place.standing().seen(), Funnel.Count.CLICKS)),
                 number("Orders", place -> Words.count(place.standing().seen(), Funnel.Count.ORDERS)),
                 number("GMV", place -> Words.money(place.standing().seen().get(Funnel.Amount.GMV))),
                 number("Conversion", place -> Words.rates(place.standing().conversionRate())),
-                number("Net contribution, " + currency, place -> Words.amounts(place.standing().netContribution(), currency)),
-                number("Per 1,000 views, " + currency, place -> place.standing()
-                        .perThousandViews()
-                        .map(estimate -> Words.amounts(estimate, currency))
-                        .orElse(Words.UNKNOWN)),
+                number(
+                        "Net contribution, " + currency,
+                        place -> Words.amounts(place.standing().netContribution(), currency)),
+                number(
+                        "Per 1,000 views, " + currency,
+                        place -> place.standing()
+                                .perThousandViews()
+                                .map(estimate -> Words.amounts(estimate, currency))
+                                .orElse(Words.UNKNOWN)),
                 number("Profitable", place -> Words.probability(place.standing().probabilityProfitable())),
                 text("Winner", place -> winner(place.standing())));
     }
@@ -57,7 +60,9 @@ record Column<T>(String heading, boolean number, Function<T, String> cell) {
                 number("Views", standing -> Words.count(standing.seen(), Funnel.Count.VIEWS)),
                 number("Orders", standing -> Words.count(standing.seen(), Funnel.Count.ORDERS)),
                 number("Conversion", standing -> Words.rates(standing.conversionRate())),
-                number("Net contribution, " + currency, standing -> Words.amounts(standing.netContribution(), currency)),
+                number(
+                        "Net contribution, " + currency,
+                        standing -> Words.amounts(standing.netContribution(), currency)),
                 number("Profitable", standing -> Words.probability(standing.probabilityProfitable())),
                 text("Winner", Column::winner));
     }

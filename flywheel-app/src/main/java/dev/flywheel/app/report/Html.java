@@ -39,7 +39,9 @@ final class Html {
 
     /** A table whose last column is a picture made of markup without outside text. */
     <T> Html table(String caption, List<Column<T>> columns, List<T> rows, Function<T, String> picture) {
-        raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").text(caption).raw("\">\n<table>\n");
+        raw("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"")
+                .text(caption)
+                .raw("\">\n<table>\n");
         element("caption", caption);
         raw("<thead><tr>");
         columns.forEach(column -> raw("<th scope=\"col\"" + align(column) + ">")

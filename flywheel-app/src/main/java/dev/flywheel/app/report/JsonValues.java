@@ -51,8 +51,7 @@ final class JsonValues {
     }
 
     static JsonNode money(Money money) {
-        return object()
-                .put("amount", money.amount().toPlainString())
+        return object().put("amount", money.amount().toPlainString())
                 .put("currency", money.currency().getCurrencyCode());
     }
 

@@ -39,7 +39,8 @@ public final class ReportFolder {
     public Path write(String name, String text) throws IOException {
         Path target = folder.resolve(name);
         // Not a temporary file of the JDK: that one would leave the report readable by its owner alone.
-        Path unfinished = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".unfinished");
+        Path unfinished =
+                folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".unfinished");
         try {
             Files.writeString(unfinished, text, StandardCharsets.UTF_8);
             move(unfinished, target);

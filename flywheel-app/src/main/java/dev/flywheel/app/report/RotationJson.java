@@ -1,9 +1,7 @@
 package dev.flywheel.app.report;
 
 import static dev.flywheel.app.report.JsonValues.array;
-import static dev.flywheel.app.report.JsonValues.estimate;
 import static dev.flywheel.app.report.JsonValues.money;
-import static dev.flywheel.app.report.JsonValues.number;
 import static dev.flywheel.app.report.JsonValues.object;
 import static dev.flywheel.app.report.JsonValues.orNull;
 import static dev.flywheel.app.report.JsonValues.text;
@@ -100,8 +98,12 @@ public final class RotationJson {
         Map<String, Integer> byReason = new TreeMap<>();
         report.rejected().forEach(row -> byReason.merge(row.reason(), 1, Integer::sum));
         ObjectNode node = object().put("contentId", report.contentId()).put("format", report.format());
-        node.set("period", orNull(report.period(), period -> object().put("from", period.firstDay().toString())
-                .put("to", period.lastDay().toString())));
+        node.set(
+                "period",
+                orNull(
+                        report.period(),
+                        period -> object().put("from", period.firstDay().toString())
+                                .put("to", period.lastDay().toString())));
         node.put("rows", report.rows())
                 .put("accepted", report.accepted())
                 .put("rejected", report.rejected().size())

@@ -73,8 +73,10 @@ public final class RotationPage {
         phases();
         data();
         html.raw("</main>\n<footer>\n")
-                .element("p", "Rotation " + rotation.id() + ", seed " + rotation.seed() + ", evidence "
-                        + rotation.digest() + ". The same evidence, programme, date and seed give this page again.")
+                .element(
+                        "p",
+                        "Rotation " + rotation.id() + ", seed " + rotation.seed() + ", evidence " + rotation.digest()
+                                + ". The same evidence, programme, date and seed give this page again.")
                 .raw("</footer>\n</body>\n</html>\n");
         return html.toString();
     }
@@ -112,7 +114,8 @@ public final class RotationPage {
             html.raw("<li>\n")
                     .element("h3", why.text())
                     .raw("<p class=\"quiet\">")
-                    .text(Words.kind(proposal.action()) + ", " + proposal.action().phase() + ", " + proposal.id())
+                    .text(Words.kind(proposal.action()) + ", "
+                            + proposal.action().phase() + ", " + proposal.id())
                     .raw("</p>\n")
                     .element("p", Words.stakes(why))
                     .list(why.because())
@@ -134,18 +137,33 @@ public final class RotationPage {
                 List.of(
                         Column.number("Day", (AdTestReading reading) -> Words.count(reading.day())),
                         Column.text("Video", reading -> reading.start().video().value()),
-                        Column.text("Verdict", reading -> Words.constant(reading.verdict().name())),
-                        Column.text("Next", reading -> Words.constant(reading.move().name())),
-                        Column.number("Budget now", reading -> Words.money(reading.start().budgetPerDay())),
+                        Column.text(
+                                "Verdict",
+                                reading -> Words.constant(reading.verdict().name())),
+                        Column.text(
+                                "Next", reading -> Words.constant(reading.move().name())),
+                        Column.number(
+                                "Budget now",
+                                reading -> Words.money(reading.start().budgetPerDay())),
                         Column.number("Budget next", reading -> Words.money(reading.budgetPerDay())),
                         Column.number("Spent", reading -> Words.money(reading.spent())),
-                        Column.number("Paid clicks", reading -> Words.figure(reading.paid().clicks())),
-                        Column.number("Paid orders", reading -> Words.count(reading.paid().orders())),
-                        Column.number("Organic clicks", reading -> Words.figure(reading.organic().clicks())),
-                        Column.number("Organic orders", reading -> Words.count(reading.organic().orders())),
-                        Column.number("Paid to organic", reading -> reading.paidToOrganic()
-                                .map(Words::plain)
-                                .orElse(Words.UNKNOWN)),
+                        Column.number(
+                                "Paid clicks",
+                                reading -> Words.figure(reading.paid().clicks())),
+                        Column.number(
+                                "Paid orders",
+                                reading -> Words.count(reading.paid().orders())),
+                        Column.number(
+                                "Organic clicks",
+                                reading -> Words.figure(reading.organic().clicks())),
+                        Column.number(
+                                "Organic orders",
+                                reading -> Words.count(reading.organic().orders())),
+                        Column.number(
+                                "Paid to organic",
+                                reading -> reading.paidToOrganic()
+                                        .map(Words::plain)
+                                        .orElse(Words.UNKNOWN)),
                         Column.number("Profitable", reading -> Words.probability(reading.probabilityProfitable()))),
                 rotation.adTests());
         for (AdTestReading reading : rotation.adTests()) {
@@ -159,7 +177,8 @@ public final class RotationPage {
         section("rankings", "Who and what earns money");
         rankings.videos().stream()
                 .limit(1)
-                .forEach(place -> html.element("p", Words.ranges(place.standing().netContribution())));
+                .forEach(
+                        place -> html.element("p", Words.ranges(place.standing().netContribution())));
         ranking(
                 "Videos by expected net contribution",
                 Column.ofVideos(rotation.currency()),
@@ -176,8 +195,7 @@ public final class RotationPage {
         ranking(caption, Column.ofGroup(name, rotation.currency()), standings, standing -> standing);
     }
 
-    private <T> void ranking(
-            String caption, List<Column<T>> columns, List<T> rows, Function<T, Standing> standing) {
+    private <T> void ranking(String caption, List<Column<T>> columns, List<T> rows, Function<T, Standing> standing) {
         if (rows.isEmpty()) {
             html.element("p", caption + ": nothing to rank yet.");
             return;
@@ -221,14 +239,22 @@ public final class RotationPage {
                     List.of(
                             Column.text("Unit", Momentum.Indicator::unit),
                             Column.text("Indicator", indicator -> Words.name(indicator.name())),
-                            Column.number("Now", indicator -> indicator.current()
-                                    .map(Words::plain)
-                                    .orElse(Words.UNKNOWN)),
-                            Column.number("Before", indicator -> indicator.previous()
-                                    .map(Words::plain)
-                                    .orElse(Words.UNKNOWN)),
-                            Column.number("Better", indicator -> Words.probability(
-                                    indicator.probabilityBetter().orElse(Double.NaN))),
+                            Column.number(
+                                    "Now",
+                                    indicator -> indicator
+                                            .current()
+                                            .map(Words::plain)
+                                            .orElse(Words.UNKNOWN)),
+                            Column.number(
+                                    "Before",
+                                    indicator -> indicator
+                                            .previous()
+                                            .map(Words::plain)
+                                            .orElse(Words.UNKNOWN)),
+                            Column.number(
+                                    "Better",
+                                    indicator -> Words.probability(
+                                            indicator.probabilityBetter().orElse(Double.NaN))),
                             Column.text("Note", Momentum.Indicator::note)),
                     momentum.indicators());
         }
@@ -253,8 +279,10 @@ public final class RotationPage {
             html.table(
                     "What is wrong with the data",
                     List.of(
-                            Column.text("Severity", (Finding finding) ->
-                                    Words.constant(finding.kind().severity().name())),
+                            Column.text(
+                                    "Severity",
+                                    (Finding finding) -> Words.constant(
+                                            finding.kind().severity().name())),
                             Column.text("About", Finding::subject),
                             Column.text("Seen", Finding::message),
                             Column.text("What to do", Finding::remedy)),
@@ -266,12 +294,16 @@ public final class RotationPage {
                     List.of(
                             Column.text("Format", ImportReport::format),
                             Column.text("Content", ImportReport::contentId),
-                            Column.text("Period", report -> report.period()
-                                    .map(Period::toString)
-                                    .orElse(Words.UNKNOWN)),
+                            Column.text(
+                                    "Period",
+                                    report -> report.period()
+                                            .map(Period::toString)
+                                            .orElse(Words.UNKNOWN)),
                             Column.number("Rows", report -> Words.count(report.rows())),
                             Column.number("Accepted", report -> Words.count(report.accepted())),
-                            Column.number("Rejected", report -> Words.count(report.rejected().size()))),
+                            Column.number(
+                                    "Rejected",
+                                    report -> Words.count(report.rejected().size()))),
                     rotation.imports().stream()
                             .sorted(Comparator.comparing(ImportReport::contentId))
                             .toList());

@@ -90,12 +90,14 @@ public final class RotationText {
                     List.of(
                             Column.text("File", ImportReport::fileName),
                             Column.text("Format", ImportReport::format),
-                            Column.text("Period", file -> file.period()
-                                    .map(Period::toString)
-                                    .orElse(Words.UNKNOWN)),
+                            Column.text(
+                                    "Period",
+                                    file -> file.period().map(Period::toString).orElse(Words.UNKNOWN)),
                             Column.number("Rows", file -> Words.count(file.rows())),
                             Column.number("Accepted", file -> Words.count(file.accepted())),
-                            Column.number("Rejected", file -> Words.count(file.rejected().size()))),
+                            Column.number(
+                                    "Rejected",
+                                    file -> Words.count(file.rejected().size()))),
                     files);
         }
         Map<String, Integer> reasons = new TreeMap<>();
@@ -172,11 +174,18 @@ public final class RotationText {
                 + Words.constant(reading.move().name()) + ", budget "
                 + Words.money(reading.start().budgetPerDay()) + " -> " + Words.money(reading.budgetPerDay())
                 + " a day");
-        page.wrapped(2, "", "Spent " + reading.spent().map(Words::money).orElse("unknown") + "; paid " + arm(reading.paid()) + "; organic "
-                + arm(reading.organic()) + "; paid to organic "
-                + reading.paidToOrganic().map(Words::plain).orElse("unknown"));
-        page.wrapped(2, "", "Profit a day " + Words.money(reading.expectedProfitPerDay(), rotation.currency())
-                + ", profitable " + Words.probability(reading.probabilityProfitable()));
+        page.wrapped(
+                2,
+                "",
+                "Spent " + reading.spent().map(Words::money).orElse("unknown") + "; paid " + arm(reading.paid())
+                        + "; organic "
+                        + arm(reading.organic()) + "; paid to organic "
+                        + reading.paidToOrganic().map(Words::plain).orElse("unknown"));
+        page.wrapped(
+                2,
+                "",
+                "Profit a day " + Words.money(reading.expectedProfitPerDay(), rotation.currency()) + ", profitable "
+                        + Words.probability(reading.probabilityProfitable()));
         if (reading.move() != AdTestReading.Move.KEEP) {
             reading.because().forEach(reason -> page.wrapped(4, "- ", reason));
         }
@@ -199,8 +208,11 @@ public final class RotationText {
             String number = (i + 1) + ". ";
             int indent = number.length();
             page.wrapped(0, number, why.text());
-            page.wrapped(indent, "", Words.kind(proposal.action()) + " (" + proposal.id() + ", "
-                    + proposal.action().phase() + ")");
+            page.wrapped(
+                    indent,
+                    "",
+                    Words.kind(proposal.action()) + " (" + proposal.id() + ", "
+                            + proposal.action().phase() + ")");
             page.wrapped(indent, "", Words.stakes(why));
             why.because().forEach(reason -> page.wrapped(indent, "Why: ", reason));
             page.wrapped(indent, "Unless: ", why.unless());
@@ -214,8 +226,11 @@ public final class RotationText {
             page.line("None yet.");
         }
         for (Brief brief : rotation.briefs()) {
-            page.wrapped(0, "- ", "Hook \"" + brief.hook() + "\", angle \"" + brief.angle() + "\", placement \""
-                    + brief.placement() + "\"" + (brief.exploration() ? " (to learn)" : ""));
+            page.wrapped(
+                    0,
+                    "- ",
+                    "Hook \"" + brief.hook() + "\", angle \"" + brief.angle() + "\", placement \"" + brief.placement()
+                            + "\"" + (brief.exploration() ? " (to learn)" : ""));
             brief.because().forEach(reason -> page.wrapped(4, "- ", reason));
         }
     }
@@ -227,11 +242,14 @@ public final class RotationText {
             String now = indicator.current().map(Words::plain).orElse("unknown");
             String before = indicator.previous().map(Words::plain).orElse("unknown");
             page.wrapped(0, "- ", Words.name(indicator.name()) + " (" + indicator.unit() + ")");
-            page.wrapped(4, "", "now " + now + "; before " + before
-                    + indicator.probabilityBetter().stream()
-                            .mapToObj(better -> "; better with probability " + Words.probability(better))
-                            .findFirst()
-                            .orElse(""));
+            page.wrapped(
+                    4,
+                    "",
+                    "now " + now + "; before " + before
+                            + indicator.probabilityBetter().stream()
+                                    .mapToObj(better -> "; better with probability " + Words.probability(better))
+                                    .findFirst()
+                                    .orElse(""));
             page.wrapped(4, "", indicator.note());
         }
     }

@@ -14,7 +14,11 @@ final class TextPage {
 
     TextPage heading(String heading) {
         String clean = clean(heading);
-        text.append('\n').append(clean).append('\n').append("=".repeat(clean.length())).append('\n');
+        text.append('\n')
+                .append(clean)
+                .append('\n')
+                .append("=".repeat(clean.length()))
+                .append('\n');
         return this;
     }
 
@@ -44,7 +48,9 @@ final class TextPage {
         List<List<String>> cells = new ArrayList<>();
         cells.add(columns.stream().map(Column::heading).toList());
         for (T row : rows) {
-            cells.add(columns.stream().map(column -> clean(column.cell().apply(row))).toList());
+            cells.add(columns.stream()
+                    .map(column -> clean(column.cell().apply(row)))
+                    .toList());
         }
         int[] widths = new int[columns.size()];
         for (List<String> row : cells) {

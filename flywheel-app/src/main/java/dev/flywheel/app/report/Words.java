@@ -114,7 +114,9 @@ final class Words {
 
     /** A name in lowerCamelCase in words: {@code cycleTime} is {@code cycle time}. */
     static String name(String camelCase) {
-        return camelCase.replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+        return camelCase
+                .replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])", " ")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String interval(String low, String high, Estimate estimate) {

@@ -1,5 +1,6 @@
 package dev.flywheel.app.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,12 +21,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ArchitectureTest {
 
     private static final String ROOT = "dev.flywheel";
-    private static final String FIXTURES = "dev.flywheel.app.architecture.fixture.";
+    private static final String FIXTURES = "dev.flywheel.app.architecture.fixture";
     private static final List<String> MODULES = List.of(
             "flywheel-core", "flywheel-testkit", "flywheel-adapters-csv", "flywheel-adapters-http", "flywheel-app");
 
     private static JavaClasses everything;
     private static JavaClasses deployed;
+    private static JavaClasses fixtures;
 
     @BeforeAll
     static void import_all_modules() {
@@ -42,6 +44,7 @@ class ArchitectureTest {
                 new ClassFileImporter().withImportOption(location -> !location.contains("/architecture/fixture/"));
         deployed = importer.importPaths(main);
         everything = importer.importPaths(all);
+        fixtures = new ClassFileImporter().importPackages(FIXTURES);
     }
 
     @ParameterizedTest(name = "{0}")
@@ -53,8 +56,8 @@ class ArchitectureTest {
     @ParameterizedTest(name = "{0}")
     @EnumSource
     void rule_catches_code_that_breaks_it(SystemRule rule) {
-        String root = FIXTURES + rule.fixture();
-        JavaClasses broken = new ClassFileImporter().importPackages(root);
+        String root = FIXTURES + "." + rule.fixture();
+        JavaClasses broken = fixtures.that(resideInAPackage(root + ".."));
 
         EvaluationResult result = rule.under(root).evaluate(broken);
 

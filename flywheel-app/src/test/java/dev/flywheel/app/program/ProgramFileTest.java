@@ -25,8 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ProgramFileTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             brand = "Northpeak"
             currency = "USD"
             zone = "America/Los_Angeles"
@@ -78,13 +77,13 @@ class ProgramFileTest {
         assertEquals(21, program.policy().count(PolicyNumber.HORIZON_DAYS));
         assertEquals(new BigDecimal("0.05"), program.policy().exact(PolicyNumber.ALPHA));
         assertEquals(new BigDecimal("40"), program.policy().exact(PolicyNumber.BOOST_FLOOR_PER_DAY));
-        assertEquals(
-                PolicyNumber.WAVE_SIZE.byDefault(), program.policy().exact(PolicyNumber.WAVE_SIZE));
+        assertEquals(PolicyNumber.WAVE_SIZE.byDefault(), program.policy().exact(PolicyNumber.WAVE_SIZE));
     }
 
     @Test
     void absent_ads_commission_means_the_standard_one_and_absent_name_means_the_id() throws IOException {
-        Product product = read(GOOD.replace("shop_ads_commission_rate = 0.10\n", "").replace("name = \"Serum\"\n", ""))
+        Product product = read(GOOD.replace("shop_ads_commission_rate = 0.10\n", "")
+                        .replace("name = \"Serum\"\n", ""))
                 .products()
                 .get(0);
 
@@ -94,7 +93,11 @@ class ProgramFileTest {
 
     @Test
     void without_a_cap_no_boost_is_allowed() throws IOException {
-        assertEquals(0, read(GOOD.replace("daily_ad_cap = \"1500.00\"\n", "")).dailyAdCap().minorUnits());
+        assertEquals(
+                0,
+                read(GOOD.replace("daily_ad_cap = \"1500.00\"\n", ""))
+                        .dailyAdCap()
+                        .minorUnits());
     }
 
     @Test
@@ -164,7 +167,8 @@ class ProgramFileTest {
     void products_must_be_tables() {
         String none = GOOD.substring(0, GOOD.indexOf("[[products]]"));
         assertMessage("products is missing", none);
-        assertMessage("products = [] must be one or more tables: write [[products]] before each", none + "products = []");
+        assertMessage(
+                "products = [] must be one or more tables: write [[products]] before each", none + "products = []");
         assertMessage("products = 3 must be one or more tables", none + "products = 3");
         assertMessage("policy = 3 must be a table: write [policy] on a line of its own", "policy = 3\n" + none);
     }
@@ -173,8 +177,7 @@ class ProgramFileTest {
     void the_same_product_twice_is_refused() {
         String twice = GOOD.substring(0, GOOD.indexOf("[policy]"));
         assertMessage(
-                "Product 1729000000000000001 is listed twice",
-                twice + twice.substring(twice.indexOf("[[products]]")));
+                "Product 1729000000000000001 is listed twice", twice + twice.substring(twice.indexOf("[[products]]")));
     }
 
     @Test
@@ -218,8 +221,7 @@ class ProgramFileTest {
         Files.writeString(folder.resolve("program.toml"), GOOD);
         Path overlay = Files.writeString(folder.resolve("bold.toml"), "brand = \"x\"\n[policy]\nalpha = 0.2");
         ProgramRejected rejected = assertThrows(
-                ProgramRejected.class,
-                () -> ProgramFile.read(folder.resolve("program.toml"), Optional.of(overlay)));
+                ProgramRejected.class, () -> ProgramFile.read(folder.resolve("program.toml"), Optional.of(overlay)));
         assertEquals("bold.toml: unknown key brand; known here: policy", rejected.getMessage());
     }
 

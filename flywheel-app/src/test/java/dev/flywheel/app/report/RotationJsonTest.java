@@ -53,7 +53,8 @@ class RotationJsonTest {
 
     @Test
     void the_head_names_brand_day_zone_seed_and_digest() throws IOException {
-        JsonNode head = JSON.readTree(RotationJson.of(Rotations.named("a", "b", "Northpeak"))).get("rotation");
+        JsonNode head = JSON.readTree(RotationJson.of(Rotations.named("a", "b", "Northpeak")))
+                .get("rotation");
         assertEquals(
                 "{\"brand\":\"Northpeak\",\"number\":2,\"id\":\"rot-0123456789ab\",\"asOf\":\"2026-11-16\","
                         + "\"zone\":\"America/Los_Angeles\",\"currency\":\"USD\",\"seed\":7,\"digest\":\"sha256:cafe\"}",

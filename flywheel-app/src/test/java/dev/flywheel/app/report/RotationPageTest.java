@@ -22,7 +22,9 @@ class RotationPageTest {
         assertFalse(page.contains("<script"), page);
         assertFalse(page.contains("\u001b"), "no control characters");
         Document document = parse(page);
-        assertEquals("<script>alert(\"x\")</script> & 'quoted' ?[31m", elements(document, "h1").get(0).getTextContent());
+        assertEquals(
+                "<script>alert(\"x\")</script> & 'quoted' ?[31m",
+                elements(document, "h1").get(0).getTextContent());
         assertEquals(0, document.getElementsByTagName("script").getLength());
     }
 
@@ -42,8 +44,7 @@ class RotationPageTest {
             assertEquals("scroll", wrapper.getAttribute("class"));
             assertEquals("0", wrapper.getAttribute("tabindex"));
             assertEquals(
-                    table.getElementsByTagName("caption").item(0).getTextContent(),
-                    wrapper.getAttribute("aria-label"));
+                    table.getElementsByTagName("caption").item(0).getTextContent(), wrapper.getAttribute("aria-label"));
         }
     }
 
@@ -70,7 +71,9 @@ class RotationPageTest {
         List<Element> lists = elements(document, "ol");
         assertEquals(10, lists.get(0).getElementsByTagName("h3").getLength());
         assertEquals("11", lists.get(1).getAttribute("start"));
-        assertEquals("2 more, less urgent or valuable", elements(document, "summary").get(0).getTextContent());
+        assertEquals(
+                "2 more, less urgent or valuable",
+                elements(document, "summary").get(0).getTextContent());
         assertTrue(lists.get(0)
                 .getTextContent()
                 .contains("Expected value: 120 USD (40 to 210) with 80% probability. Cost: 50.00 USD."
@@ -79,7 +82,9 @@ class RotationPageTest {
 
     @Test
     void an_empty_rotation_says_so_in_every_section() throws Exception {
-        String text = parse(RotationPage.of(Rotations.empty(), 10)).getDocumentElement().getTextContent();
+        String text = parse(RotationPage.of(Rotations.empty(), 10))
+                .getDocumentElement()
+                .getTextContent();
         for (String sentence : List.of(
                 "Nothing. Look again when there is more data.",
                 "No boost is running.",
@@ -108,8 +113,6 @@ class RotationPageTest {
     }
 
     private static Document parse(String page) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(page)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(page)));
     }
 }

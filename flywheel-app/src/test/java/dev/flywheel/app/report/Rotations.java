@@ -54,9 +54,9 @@ final class Rotations {
                 List.of(imported("sha256:bb", first, rejectedRows()), imported("sha256:aa", second, List.of())),
                 new Rankings(
                         List.of(
-                                new Rankings.VideoStanding(video(SMALL, "bold"), standing(1, SMALL.value(), 12_000, 400)),
                                 new Rankings.VideoStanding(
-                                        Video.builder(HUGE).build(), unseen(2, HUGE.value()))),
+                                        video(SMALL, "bold"), standing(1, SMALL.value(), 12_000, 400)),
+                                new Rankings.VideoStanding(Video.builder(HUGE).build(), unseen(2, HUGE.value()))),
                         List.of(standing(1, "mia", 12_000, 400)),
                         List.of(standing(1, HOSTILE, 12_000, 400)),
                         List.of(),
@@ -118,8 +118,7 @@ final class Rotations {
 
     private static ImportReport imported(String contentId, String name, List<RejectedRow> rejected) {
         Period week = new Period(LocalDate.of(2026, 11, 10), LocalDate.of(2026, 11, 16));
-        return new ImportReport(
-                contentId, name, "funnel_daily", rejected.isEmpty() ? null : week, 12_345, 1, rejected);
+        return new ImportReport(contentId, name, "funnel_daily", rejected.isEmpty() ? null : week, 12_345, 1, rejected);
     }
 
     private static Video video(VideoId id, String hook) {

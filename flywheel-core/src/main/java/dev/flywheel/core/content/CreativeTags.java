@@ -38,6 +38,27 @@ public record CreativeTags(
         return Optional.ofNullable(factor == Factor.HOOK ? hook : factor == Factor.ANGLE ? angle : placement);
     }
 
+    /**
+     * What two listings of one video say together, whichever comes first.
+     *
+     * @param other the other listing
+     * @return each tag that one of them knows; where they disagree, the first in alphabetical order
+     */
+    public CreativeTags merge(CreativeTags other) {
+        return new CreativeTags(
+                first(hook, other.hook),
+                first(angle, other.angle),
+                first(placement, other.placement),
+                first(format, other.format));
+    }
+
+    private static @Nullable String first(@Nullable String left, @Nullable String right) {
+        if (left == null || right == null) {
+            return left == null ? right : left;
+        }
+        return left.compareTo(right) <= 0 ? left : right;
+    }
+
     private static @Nullable String normalised(@Nullable String tag) {
         return tag == null || tag.isBlank() ? null : tag.strip();
     }

@@ -75,6 +75,9 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
      * @return the rounded amount
      */
     public static Money rounded(double amount, Currency currency) {
+        if (!Double.isFinite(amount)) {
+            throw new IllegalArgumentException("Amount must be finite, got " + amount);
+        }
         return rounded(BigDecimal.valueOf(amount), currency);
     }
 

@@ -38,6 +38,8 @@ public record UnitEconomics(
         requireCost("shipping", shipping, price);
         requireCost("costOfReturn", costOfReturn, price);
         Objects.requireNonNull(feeRate, "feeRate");
+        Objects.requireNonNull(commissionRate, "commissionRate");
+        Objects.requireNonNull(shopAdsCommissionRate, "shopAdsCommissionRate");
         requireShare(commissionRate.plus(feeRate), "commissionRate + feeRate");
         requireShare(shopAdsCommissionRate.plus(feeRate), "shopAdsCommissionRate + feeRate");
     }
@@ -50,16 +52,19 @@ public record UnitEconomics(
      * @return contribution per order, negative when the product loses money
      */
     public Money contributionPerOrder(Rate returnRate, boolean paid) {
+        return Money.rounded(exactContribution(returnRate, paid), price.currency());
+    }
+
+    private BigDecimal exactContribution(Rate returnRate, boolean paid) {
         requireShare(returnRate, "returnRate");
         BigDecimal keep = BigDecimal.ONE.subtract(returnRate.fraction());
         BigDecimal afterShares = price.amount()
                 .multiply(keep)
                 .multiply(BigDecimal.ONE.subtract(commission(paid).plus(feeRate).fraction()));
-        BigDecimal contribution = afterShares
+        return afterShares
                 .subtract(costOfGoods.amount())
                 .subtract(shipping.amount())
                 .subtract(costOfReturn.amount().multiply(returnRate.fraction()));
-        return Money.rounded(contribution, price.currency());
     }
 
     /**
@@ -70,9 +75,9 @@ public record UnitEconomics(
      * @return break-even ROAS to four digits, or empty when no ROAS breaks even
      */
     public Optional<BigDecimal> breakEvenRoas(Rate returnRate, boolean paid) {
-        Money contribution = contributionPerOrder(returnRate, paid);
-        return contribution.isPositive()
-                ? Optional.of(price.amount().divide(contribution.amount(), new MathContext(4)))
+        BigDecimal contribution = exactContribution(returnRate, paid);
+        return contribution.signum() > 0
+                ? Optional.of(price.amount().divide(contribution, new MathContext(4)))
                 : Optional.empty();
     }
 
@@ -90,7 +95,10 @@ public record UnitEconomics(
         if (Objects.requireNonNull(cost, name).isNegative()) {
             throw new IllegalArgumentException(name + " must not be negative, got " + cost);
         }
-        cost.compareTo(price);
+        if (!cost.currency().equals(price.currency())) {
+            throw new IllegalArgumentException(
+                    name + " must be in " + price.currency() + " like the price, got " + cost);
+        }
     }
 
     private static void requireShare(Rate rate, String name) {

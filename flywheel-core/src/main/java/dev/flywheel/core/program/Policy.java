@@ -41,7 +41,12 @@ public final class Policy {
     public Policy with(PolicyNumber number, BigDecimal value) {
         Map<PolicyNumber, BigDecimal> changed = new EnumMap<>(PolicyNumber.class);
         changed.putAll(overrides);
-        changed.put(number, number.require(value));
+        BigDecimal allowed = number.require(Objects.requireNonNull(value, "value"));
+        if (allowed.compareTo(number.byDefault()) == 0) {
+            changed.remove(number);
+        } else {
+            changed.put(number, new BigDecimal(allowed.stripTrailingZeros().toPlainString()));
+        }
         return new Policy(changed, dropPolicy);
     }
 

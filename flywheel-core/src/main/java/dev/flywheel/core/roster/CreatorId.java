@@ -16,8 +16,11 @@ public record CreatorId(String value) implements Comparable<CreatorId> {
      * @param value the handle in any common spelling
      */
     public CreatorId {
-        String trimmed = Objects.requireNonNull(value, "value").strip();
-        value = (trimmed.startsWith("@") ? trimmed.substring(1) : trimmed).toLowerCase(Locale.ROOT);
+        String handle = Objects.requireNonNull(value, "value").strip();
+        while (handle.startsWith("@")) {
+            handle = handle.substring(1).strip();
+        }
+        value = handle.toLowerCase(Locale.ROOT);
         if (value.isEmpty()) {
             throw new IllegalArgumentException("CreatorId must not be blank");
         }

@@ -3,8 +3,10 @@ package dev.flywheel.core.roster;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.program.ProductId;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +37,9 @@ public record Sample(
 
     /** {@return the earliest day anything is known of} */
     public Optional<LocalDate> firstDay() {
-        for (LocalDate day : new @Nullable LocalDate[] {requestedOn, approvedOn, shippedOn, deliveredOn}) {
-            if (day != null) {
-                return Optional.of(day);
-            }
-        }
-        return Optional.empty();
+        return Stream.of(requestedOn, approvedOn, shippedOn, deliveredOn)
+                .flatMap(Stream::ofNullable)
+                .min(Comparator.naturalOrder());
     }
 
     /**

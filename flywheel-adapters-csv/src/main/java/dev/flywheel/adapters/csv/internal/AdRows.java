@@ -17,6 +17,7 @@ import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.program.ProductId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -127,6 +128,9 @@ final class AdRows implements RowMapper {
 
     @Override
     public void finish(FileSink out) {
+        if (coversEveryProduct()) {
+            frame.known(out.period()).ifPresent(known -> out.evidence().covers(Source.GMV_MAX_CREATIVE, known));
+        }
         totals.forEach((id, total) -> {
             out.evidence()
                     .add(Video.builder(id).products(total.products).build())
@@ -147,6 +151,13 @@ final class AdRows implements RowMapper {
                             + (besidesCost == null ? "unknown amount" : besidesCost) + ", belong to no video",
                     "nothing to do; this cost is in no video's numbers");
         }
+    }
+
+    /** The report can be exported for one product alone; what is absent from such a file may still have run. */
+    private boolean coversEveryProduct() {
+        Set<ProductId> listed = new HashSet<>();
+        totals.values().forEach(total -> listed.addAll(total.products));
+        return listed.size() > 1 || listed.size() == frame.program().products().size();
     }
 
     private static Observation observation(FileSink out, VideoId id, Traffic traffic, Funnel funnel) {

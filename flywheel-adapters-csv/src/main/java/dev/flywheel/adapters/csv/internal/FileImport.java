@@ -173,7 +173,7 @@ public final class FileImport {
             return;
         }
         boolean withoutDates = Mappers.isWithoutDates(header.format().kind());
-        PeriodInName found = named == null || named.assumed() && above != null ? above : named;
+        PeriodInName found = named == null || (named.assumed() && above != null) ? above : named;
         Period period = period(found, withoutDates);
         if (period == null && withoutDates) {
             refuse(

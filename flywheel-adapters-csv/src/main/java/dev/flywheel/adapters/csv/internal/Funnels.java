@@ -7,6 +7,7 @@ import dev.flywheel.core.performance.Funnel.Amount;
 import dev.flywheel.core.performance.Funnel.Count;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.OptionalLong;
 
 /** Funnels out of rows. */
 final class Funnels {
@@ -41,11 +42,11 @@ final class Funnels {
         }
     }
 
-    /** A funnel with its views replaced by those of another. */
-    static Funnel withViewsOf(Funnel sum, Funnel other) {
+    /** A funnel with its views replaced. */
+    static Funnel withViews(Funnel sum, OptionalLong views) {
         Funnel.Builder copy = Funnel.builder(sum.currency());
         for (Count what : Count.values()) {
-            (what == Count.VIEWS ? other : sum).get(what).ifPresent(value -> copy.count(what, value));
+            (what == Count.VIEWS ? views : sum.get(what)).ifPresent(value -> copy.count(what, value));
         }
         for (Amount what : Amount.values()) {
             sum.get(what).ifPresent(value -> copy.amount(what, value));

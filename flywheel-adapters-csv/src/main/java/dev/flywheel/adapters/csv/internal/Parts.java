@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 
 /**
@@ -71,15 +72,17 @@ final class Parts<K> {
         }
     }
 
-    /** A count of views that is the same on every part is the video's own, printed once per product. */
+    /** Views are the video's own and repeated on every product's part: the largest of them holds. */
     private static Funnel total(List<Part> list) {
-        Funnel first = list.get(0).funnel();
-        if (list.size() == 1) {
-            return first;
-        }
-        Funnel sum = list.stream().skip(1).map(Part::funnel).reduce(first, Funnel::plus);
-        boolean sameViews = list.stream()
-                .allMatch(part -> part.funnel().get(Funnel.Count.VIEWS).equals(first.get(Funnel.Count.VIEWS)));
-        return sameViews ? Funnels.withViewsOf(sum, first) : sum;
+        Funnel sum = list.stream().map(Part::funnel).reduce(Funnel::plus).orElseThrow();
+        return list.size() == 1 ? sum : Funnels.withViews(sum, mostViews(list));
+    }
+
+    private static OptionalLong mostViews(List<Part> list) {
+        return list.stream()
+                .map(part -> part.funnel().get(Funnel.Count.VIEWS))
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .max();
     }
 }

@@ -93,7 +93,7 @@ public final class Dates {
         String text = Texts.bare(raw);
         try {
             if (kind == CellKind.NUMBER
-                    || kind == CellKind.TEXT && SERIAL.matcher(text).matches()) {
+                    || (kind == CellKind.TEXT && SERIAL.matcher(text).matches())) {
                 return serial(text);
             }
             Matcher numeric = NUMERIC.matcher(text);

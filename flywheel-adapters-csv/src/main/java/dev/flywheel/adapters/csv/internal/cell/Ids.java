@@ -106,7 +106,7 @@ public final class Ids {
         Instant created = id.createdAt();
         boolean early =
                 created.isBefore(FIRST_VIDEO.atStartOfDay(ZoneOffset.UTC).toInstant());
-        if (early || latest != null && created.isAfter(latest)) {
+        if (early || (latest != null && created.isAfter(latest))) {
             throw new CellFault(
                     "not a video id that can be known: it dates from " + created + ", possible are " + FIRST_VIDEO
                             + (latest == null ? " and later" : " to " + latest),

@@ -139,7 +139,7 @@ public final class Numbers {
         if (!threeDigits) {
             return grouped(digits, '\0', separator);
         }
-        boolean thousands = habit == NumberHabit.WHOLE || habit == NumberHabit.POINT_DECIMAL && separator == ',';
+        boolean thousands = habit == NumberHabit.WHOLE || (habit == NumberHabit.POINT_DECIMAL && separator == ',');
         if (!thousands) {
             throw new CellFault(
                     "\"" + digits + "\" can mean thousands or decimals",
@@ -192,7 +192,7 @@ public final class Numbers {
             throw new CellFault("a rounded display count", "export the exact figures");
         }
         try {
-            boolean plain = kind == CellKind.NUMBER || PLAIN.matcher(text).matches() && !isThousands(text, habit);
+            boolean plain = kind == CellKind.NUMBER || (PLAIN.matcher(text).matches() && !isThousands(text, habit));
             BigDecimal value = plain ? plain(text) : separated(text, habit);
             return value.longValueExact();
         } catch (ArithmeticException fractional) {
@@ -235,7 +235,7 @@ public final class Numbers {
                 || !PLAIN.matcher(digits).matches()) {
             throw new CellFault("not a rate", "put a rate such as 5.93%");
         }
-        boolean points = signed || bareIsPoints && kind != CellKind.PERCENT;
+        boolean points = signed || (bareIsPoints && kind != CellKind.PERCENT);
         return points ? Rate.ofPercent(digits) : Rate.ofFraction(digits);
     }
 }

@@ -55,7 +55,7 @@ final class Utf8 {
 
     private static void refuseUtf16(ByteBuffer bytes, long before) throws FileRefused {
         if (before == 0 && bytes.limit() >= 2) {
-            int mark = (bytes.get(0) & 0xFF) << 8 | bytes.get(1) & 0xFF;
+            int mark = ((bytes.get(0) & 0xFF) << 8) | (bytes.get(1) & 0xFF);
             if (mark == 0xFEFF || mark == 0xFFFE) {
                 throw new FileRefused("UTF-16 text, not UTF-8: byte order mark at offset 0", REMEDY);
             }

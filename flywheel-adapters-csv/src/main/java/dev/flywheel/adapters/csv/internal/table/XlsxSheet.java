@@ -92,7 +92,7 @@ final class XlsxSheet {
                     xml.appendText(value, limits.cellChars());
                 }
             } else {
-                inValue = xml.starts("v") || inValue && !xml.ends("v");
+                inValue = xml.starts("v") || (inValue && !xml.ends("v"));
             }
         }
         String stored = value.toString();

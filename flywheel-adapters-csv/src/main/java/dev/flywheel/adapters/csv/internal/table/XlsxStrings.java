@@ -61,8 +61,8 @@ final class XlsxStrings {
                     xml.appendText(text, limit);
                 }
             } else {
-                inText = xml.starts("t") || inText && !xml.ends("t");
-                inPhonetic = xml.starts("rPh") || inPhonetic && !xml.ends("rPh");
+                inText = xml.starts("t") || (inText && !xml.ends("t"));
+                inPhonetic = xml.starts("rPh") || (inPhonetic && !xml.ends("rPh"));
             }
         }
         return unescape(text.toString());
@@ -94,7 +94,7 @@ final class XlsxStrings {
         }
         for (int i = at + 2; i < at + 6; i++) {
             char c = text.charAt(i);
-            boolean hex = c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F';
+            boolean hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
             if (!hex) {
                 return false;
             }

@@ -32,7 +32,7 @@ final class XlsxStyles {
             boolean inCells = false;
             try (XmlPart xml = XmlPart.open(in)) {
                 while (xml.next()) {
-                    inCells = xml.starts("cellXfs") || inCells && !xml.ends("cellXfs");
+                    inCells = xml.starts("cellXfs") || (inCells && !xml.ends("cellXfs"));
                     if (xml.starts("numFmt")) {
                         formats.put(number(xml.attribute("numFmtId")), String.valueOf(xml.attribute("formatCode")));
                     } else if (inCells && xml.starts("xf")) {
@@ -62,10 +62,10 @@ final class XlsxStyles {
         if (format == 9 || format == 10) {
             return CellKind.PERCENT;
         }
-        boolean date = format >= 14 && format <= 22
-                || format >= 27 && format <= 36
-                || format >= 45 && format <= 47
-                || format >= 50 && format <= 58;
+        boolean date = (format >= 14 && format <= 22)
+                || (format >= 27 && format <= 36)
+                || (format >= 45 && format <= 47)
+                || (format >= 50 && format <= 58);
         return date ? CellKind.DATE : CellKind.NUMBER;
     }
 
