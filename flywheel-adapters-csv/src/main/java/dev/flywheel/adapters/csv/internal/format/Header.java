@@ -113,10 +113,10 @@ public final class Header {
     }
 
     int knownCells() {
-        return knownCells(format, normal);
+        return countKnown(format, normal);
     }
 
-    static int knownCells(Format format, List<String> names) {
+    static int countKnown(Format format, List<String> names) {
         return (int) names.stream().distinct().filter(format::knows).count();
     }
 

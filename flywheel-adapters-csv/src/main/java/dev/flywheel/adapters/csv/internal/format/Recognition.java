@@ -64,7 +64,7 @@ public record Recognition(List<Header> candidates) {
     /** At least half of the named cells are the format's own, so that owner-added columns do not hide a file. */
     private static boolean isPlausible(Format format, List<String> names) {
         int named = Header.namedCells(names);
-        int known = Header.knownCells(format, names);
+        int known = Header.countKnown(format, names);
         int enough = Math.min(ENOUGH, format.columns().size());
         return known >= Math.max(2, Math.min(enough, named)) && known * 2 >= named;
     }
