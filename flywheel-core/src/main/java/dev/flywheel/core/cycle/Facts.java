@@ -39,7 +39,7 @@ final class Facts {
     static String number(double value) {
         double size = Math.abs(value);
         if (size >= 100 || value == Math.rint(value)) {
-            return String.format(Locale.ROOT, "%,.0f", value);
+            return String.format(Locale.ROOT, "%,.0f", value == 0 ? 0.0 : value);
         }
         return String.format(Locale.ROOT, size >= 1 ? "%.2f" : "%.4f", value);
     }
