@@ -30,12 +30,14 @@ class PortsOutTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {
-        "' '; t; s; id must not be blank",
-        "i; ' '; s; type must not be blank",
-        "i; t; ' '; source must not be blank",
-        "i.1; t; s; id must not contain a dot, got 'i.1'"
-    })
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "' '; t; s; id must not be blank",
+                "i; ' '; s; type must not be blank",
+                "i; t; ' '; source must not be blank",
+                "i.1; t; s; id must not contain a dot, got 'i.1'"
+            })
     void announcement_refuses_a_name_that_receivers_cannot_use(String id, String type, String source, String message) {
         IllegalArgumentException refused =
                 assertThrows(IllegalArgumentException.class, () -> announcement(id, type, source, Map.of()));
