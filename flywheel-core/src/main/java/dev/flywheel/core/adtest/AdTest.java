@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * One boost under test: does paid traffic convert like organic traffic did and does? Its settings are fixed when it
@@ -30,15 +31,19 @@ import java.util.Optional;
  */
 public final class AdTest {
 
-    /** How many clicks the policy's click price is worth, until the boost's own price is known. */
+    /** How many clicks the usual click price is worth, until the boost's own price is known. */
     private static final double CLICK_PRICE_CLICKS = 20;
 
     private static final double BLENDED_SHARE = 0.2;
+
+    /** The logarithm of a million: larger e-values say no more to a reader. */
+    private static final double LARGEST_SHOWN = Math.log(1e6);
 
     private final AdTestStart start;
     private final GammaPrior prior;
     private final OrderEconomics economics;
     private final Policy policy;
+    private final double usualCostPerClick;
     private final double eta;
 
     /**
@@ -48,13 +53,21 @@ public final class AdTest {
      * @param prior what was believed of the video's organic rate from evidence before the start, without its own orders
      * @param economics what its orders leave
      * @param policy the policy
+     * @param usualCostPerClick what a click of this brand usually costs
      * @param dayNoise variance of daily orders over their mean, at least 1
      */
-    public AdTest(AdTestStart start, RateBelief prior, OrderEconomics economics, Policy policy, double dayNoise) {
+    public AdTest(
+            AdTestStart start,
+            RateBelief prior,
+            OrderEconomics economics,
+            Policy policy,
+            double usualCostPerClick,
+            double dayNoise) {
         this.start = start;
         this.prior = new GammaPrior(prior.shape(), prior.rate());
         this.economics = economics;
         this.policy = policy;
+        this.usualCostPerClick = usualCostPerClick;
         this.eta = 1 / dayNoise;
     }
 
@@ -69,60 +82,72 @@ public final class AdTest {
         Arm paid = arm(history, Traffic.PAID, start.startedOn(), asOf);
         Arm organic = arm(history, Traffic.ORGANIC, LocalDate.MIN, asOf);
         Optional<String> missing = missingAttribution(history, paid, asOf);
-        SparkTotals totals = missing.isPresent()
-                ? new SparkTotals(organic.orders(), organic.maturedClicks(), 0, 0)
-                : new SparkTotals(organic.orders(), organic.maturedClicks(), paid.orders(), paid.maturedClicks());
+        SparkTotals totals = new SparkTotals(
+                organic.orders(),
+                organic.maturedClicks(),
+                missing.isPresent() ? 0 : paid.orders(),
+                missing.isPresent() ? 0 : paid.maturedClicks());
         Optional<Money> spend =
                 history.knowsSpend() ? Optional.of(history.spendSince(start.startedOn())) : Optional.empty();
-        return reading(totals, paid, organic, spend, missing, asOf);
-    }
-
-    private AdTestReading reading(
-            SparkTotals totals,
-            Arm paid,
-            Arm organic,
-            Optional<Money> spend,
-            Optional<String> missing,
-            LocalDate asOf) {
-        double spent = spend.map(Money::asDouble).orElse(0.0);
-        double costPerClick = (spent + CLICK_PRICE_CLICKS * policy.number(PolicyNumber.COST_PER_CLICK))
-                / ((spent > 0 ? paid.clicks() : 0) + CLICK_PRICE_CLICKS);
-        PaidEconomics paidRate = PaidEconomics.of(prior, RatioPrior.DEFAULT, totals, eta);
-        double[] values = economics.equallyLikelyPerOrder(true);
-        double clicksPerDay = start.budgetPerDay().asDouble() / costPerClick;
-        double profitPerClick = paidRate.expectedProfitPerClick(values, costPerClick);
-        double organicRate = (prior.shape() + organic.orders()) / (prior.rate() + organic.maturedClicks());
-        VerdictTable.Numbers numbers = new VerdictTable.Numbers(
-                ChronoUnit.DAYS.between(start.startedOn(), asOf) + 1,
-                spent,
-                totals.paidExposure(),
-                organicRate * totals.paidExposure(),
-                SparkTest.drop(1, prior).logE(totals, eta),
-                SparkTest.hold(1 - policy.number(PolicyNumber.MARGIN), prior).logE(totals, eta),
-                paidRate.probabilityProfitable(values, costPerClick),
-                clicksPerDay * profitPerClick,
-                -(paid.clicks() * profitPerClick));
+        Economy economy = economy(totals, paid, spend);
+        VerdictTable.Numbers numbers = numbers(totals, paid, spend, economy, asOf);
         VerdictTable table = new VerdictTable(policy);
         AdTestVerdict verdict = missing.<AdTestVerdict>map(AdTestVerdict.InsufficientAttribution::new)
                 .orElseGet(() -> table.verdict(numbers));
-        Move move = table.move(verdict, numbers);
-        double valuePerOrder = economics.expectedPerOrder(true);
-        Estimate profit = PaidProfit.perDay(paidRate, valuePerOrder, costPerClick, clicksPerDay);
+        Move move = table.move(verdict, numbers, start.budgetPerDay());
         return new AdTestReading(
                 start,
                 numbers.day(),
                 spend.orElse(null),
                 paid,
                 organic,
-                missing.isPresent() ? null : ratio(totals, paidRate.expectedRate() / organicRate),
+                missing.isPresent() ? null : ratio(totals, economy.paidRate.expectedRate() / organicRate(totals)),
                 numbers.logEDrop(),
                 numbers.logEHold(),
                 numbers.probabilityProfitable(),
-                profit,
+                economy.profitPerDay,
                 verdict,
                 move,
                 table.budget(move, start.budgetPerDay()),
-                because(numbers, paid, organic, verdict, costPerClick, valuePerOrder));
+                missing.map(AdTest::refusal).orElseGet(() -> because(numbers, paid, organic, economy)));
+    }
+
+    /** What paid clicks cost and bring. */
+    private record Economy(PaidEconomics paidRate, double costPerClick, double valuePerOrder, Estimate profitPerDay) {}
+
+    private Economy economy(SparkTotals totals, Arm paid, Optional<Money> spend) {
+        PaidEconomics paidRate = PaidEconomics.of(prior, RatioPrior.DEFAULT, totals, eta);
+        double costPerClick = costPerClick(paid, spend.map(Money::asDouble).orElse(0.0));
+        double value = economics.expectedPerOrder(true);
+        double clicksPerDay = start.budgetPerDay().asDouble() / costPerClick;
+        return new Economy(
+                paidRate, costPerClick, value, PaidProfit.perDay(paidRate, value, costPerClick, clicksPerDay));
+    }
+
+    /** The boost's own price of a click, near the usual one while few are counted; spend without clicks has no price. */
+    private double costPerClick(Arm paid, double spent) {
+        return spent > 0 && paid.clicks() > 0
+                ? (spent + CLICK_PRICE_CLICKS * usualCostPerClick) / (paid.clicks() + CLICK_PRICE_CLICKS)
+                : usualCostPerClick;
+    }
+
+    private VerdictTable.Numbers numbers(
+            SparkTotals totals, Arm paid, Optional<Money> spend, Economy economy, LocalDate asOf) {
+        double profitPerClick = economy.paidRate.expectedRate() * economy.valuePerOrder - economy.costPerClick;
+        return new VerdictTable.Numbers(
+                ChronoUnit.DAYS.between(start.startedOn(), asOf) + 1,
+                spend.map(Money::asDouble).orElse(0.0),
+                totals.paidExposure(),
+                organicRate(totals) * totals.paidExposure(),
+                SparkTest.drop(1, prior).logE(totals, eta),
+                SparkTest.hold(1 - policy.number(PolicyNumber.MARGIN), prior).logE(totals, eta),
+                economy.paidRate.probabilityProfitable(economics.equallyLikelyPerOrder(true), economy.costPerClick),
+                economy.profitPerDay.mean(),
+                -(paid.clicks() * profitPerClick));
+    }
+
+    private double organicRate(SparkTotals totals) {
+        return (prior.shape() + totals.organicOrders()) / (prior.rate() + totals.organicExposure());
     }
 
     /**
@@ -133,8 +158,9 @@ public final class AdTest {
         if (history.exposureIsViews()) {
             return Optional.of("no report knows the clicks of this video");
         }
-        long blendedDays = daysSinceStart(history, Traffic.BLENDED);
-        if (blendedDays > BLENDED_SHARE * daysSinceStart(history, Traffic.PAID)) {
+        long blendedDays = daysSinceStart(history, Traffic.BLENDED, any -> any.orders() > 0);
+        long paidDays = daysSinceStart(history, Traffic.PAID, any -> any.exposure() > 0 || any.orders() > 0);
+        if (blendedDays > BLENDED_SHARE * paidDays) {
             return Optional.of("orders of " + blendedDays + " days since " + start.startedOn()
                     + " are reported for organic and paid together");
         }
@@ -145,9 +171,10 @@ public final class AdTest {
         return Optional.empty();
     }
 
-    private long daysSinceStart(VideoHistory history, Traffic traffic) {
+    private long daysSinceStart(VideoHistory history, Traffic traffic, Predicate<RateDay> counts) {
         return history.rateDays(traffic).stream()
-                .filter(day -> !day.day().isBefore(start.startedOn()) && day.orders() > 0)
+                .filter(day -> !day.day().isBefore(start.startedOn()))
+                .filter(counts)
                 .count();
     }
 
@@ -172,37 +199,34 @@ public final class AdTest {
         return new Estimate(mean, interval.low(), interval.high(), 1 - policy.number(PolicyNumber.ALPHA));
     }
 
-    private List<String> because(
-            VerdictTable.Numbers numbers,
-            Arm paid,
-            Arm organic,
-            AdTestVerdict verdict,
-            double costPerClick,
-            double valuePerOrder) {
-        String threshold = number(1 / policy.number(PolicyNumber.ALPHA));
-        String first = verdict instanceof AdTestVerdict.InsufficientAttribution refused
-                ? "Paid and organic cannot be told apart: " + refused.missing() + "."
-                : "Day " + numbers.day() + ": " + paid.orders() + " orders on " + number(paid.maturedClicks())
-                        + " matured paid clicks against " + organic.orders() + " on "
-                        + number(organic.maturedClicks()) + " matured organic clicks.";
+    private static List<String> refusal(String missing) {
         return List.of(
-                first,
+                "Paid and organic cannot be told apart: " + missing + ".",
+                "Until they can, whether paid clicks convert like organic ones is not judged.");
+    }
+
+    private List<String> because(VerdictTable.Numbers numbers, Arm paid, Arm organic, Economy economy) {
+        String threshold = number(1 / policy.number(PolicyNumber.ALPHA));
+        return List.of(
+                "Day " + numbers.day() + ": " + paid.orders() + " orders on " + number(paid.maturedClicks())
+                        + " matured paid clicks against " + organic.orders() + " on "
+                        + number(organic.maturedClicks()) + " matured organic clicks.",
                 "Evidence for a drop " + eValue(numbers.logEDrop()) + ", for a hold " + eValue(numbers.logEHold())
                         + "; each counts from " + threshold + " on, however often one looks.",
-                "A paid click costs " + number(costPerClick) + ", an order leaves " + number(valuePerOrder)
-                        + "; it earns more than it costs with probability "
+                "A paid click costs " + number(economy.costPerClick) + ", an order leaves "
+                        + number(economy.valuePerOrder) + "; it earns more than it costs with probability "
                         + number(numbers.probabilityProfitable()) + ".",
                 "Expected profit " + number(numbers.expectedProfitPerDay()) + " a day at " + start.budgetPerDay()
                         + " a day.");
     }
 
     private static String eValue(double logE) {
-        return logE > 13.8 ? "above 1,000,000" : number(Math.exp(logE));
+        return logE > LARGEST_SHOWN ? "above 1,000,000" : number(Math.exp(logE));
     }
 
     private static String number(double value) {
-        return Math.abs(value) >= 100
-                ? String.format(Locale.ROOT, "%,.0f", value)
-                : String.format(Locale.ROOT, "%.2f", value);
+        // Adding zero turns what rounds to minus zero into zero.
+        double shown = Math.rint(value * 100) / 100 + 0.0;
+        return String.format(Locale.ROOT, Math.abs(shown) >= 100 ? "%,.0f" : "%.2f", shown);
     }
 }

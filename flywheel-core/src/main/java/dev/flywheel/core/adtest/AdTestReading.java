@@ -92,8 +92,8 @@ public record AdTestReading(
         KEEP,
         /** Raise the budget by one step. */
         SCALE,
-        /** Lower the budget to the floor. */
-        FLOOR,
+        /** Lower the budget to the policy's ceiling. */
+        LOWER,
         /** Spend nothing more. */
         STOP
     }

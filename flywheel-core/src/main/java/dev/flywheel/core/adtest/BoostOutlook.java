@@ -40,14 +40,14 @@ public record BoostOutlook(
      *
      * @param outlook what is believed of the video
      * @param policy the policy
+     * @param costPerClick what a click of this brand usually costs
      * @param budgetPerDay the daily budget
      * @return what the boost promises
      */
-    public static BoostOutlook of(VideoOutlook outlook, Policy policy, Money budgetPerDay) {
+    public static BoostOutlook of(VideoOutlook outlook, Policy policy, double costPerClick, Money budgetPerDay) {
         GammaPrior organic = new GammaPrior(
                 outlook.organicRate().shape(), outlook.organicRate().rate());
         PaidEconomics paid = PaidEconomics.of(organic, RatioPrior.DEFAULT, new SparkTotals(0, 0, 0, 0), 1);
-        double costPerClick = policy.number(PolicyNumber.COST_PER_CLICK);
         double[] values = outlook.economics().equallyLikelyPerOrder(true);
         double value = outlook.economics().expectedPerOrder(true);
         double clicksPerDay = budgetPerDay.asDouble() / costPerClick;

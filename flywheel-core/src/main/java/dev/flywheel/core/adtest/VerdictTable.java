@@ -27,7 +27,7 @@ final class VerdictTable {
             return new AdTestVerdict.Dropped();
         }
         boolean hopeless = enough && seen.probabilityProfitable < policy.number(PolicyNumber.UNPROFITABLE_PROBABILITY);
-        if (hopeless || seen.expectedLossToDate > policy.number(PolicyNumber.LOSS_CAP)) {
+        if (hopeless || lostTooMuch(seen)) {
             return new AdTestVerdict.Unprofitable();
         }
         if (holds) {
@@ -38,22 +38,33 @@ final class VerdictTable {
         return horizon ? new AdTestVerdict.Inconclusive() : new AdTestVerdict.Testing();
     }
 
-    Move move(AdTestVerdict verdict, Numbers seen) {
-        return verdict.match(new MoveOf(seen));
+    Move move(AdTestVerdict verdict, Numbers seen, Money today) {
+        Move wanted = verdict.match(new MoveOf(seen));
+        int againstCeiling = today.compareTo(ceiling(today));
+        if (wanted != Move.STOP && againstCeiling > 0) {
+            return Move.LOWER;
+        }
+        return wanted == Move.SCALE && againstCeiling == 0 ? Move.KEEP : wanted;
     }
 
     /** The budget that follows: at most one step up, never above the ceiling, zero when stopped. */
     Money budget(Move move, Money today) {
-        Money step = policy.money(PolicyNumber.BOOST_STEP_PER_DAY, today.currency());
-        Money ceiling = policy.money(PolicyNumber.BOOST_CEILING_PER_DAY, today.currency());
         if (move == Move.STOP) {
             return Money.zero(today.currency());
         }
-        if (move == Move.SCALE && today.compareTo(ceiling) < 0) {
-            Money raised = today.plus(step);
-            return raised.compareTo(ceiling) > 0 ? ceiling : raised;
-        }
-        return today.compareTo(ceiling) > 0 ? ceiling : today;
+        Money ceiling = ceiling(today);
+        Money next = move == Move.SCALE
+                ? today.plus(policy.money(PolicyNumber.BOOST_STEP_PER_DAY, today.currency()))
+                : today;
+        return next.compareTo(ceiling) > 0 ? ceiling : next;
+    }
+
+    private Money ceiling(Money today) {
+        return policy.money(PolicyNumber.BOOST_CEILING_PER_DAY, today.currency());
+    }
+
+    private boolean lostTooMuch(Numbers seen) {
+        return seen.expectedLossToDate > policy.number(PolicyNumber.LOSS_CAP);
     }
 
     private boolean enoughData(Numbers seen) {
@@ -106,7 +117,9 @@ final class VerdictTable {
 
         @Override
         public Move dropped(AdTestVerdict.Dropped verdict) {
-            boolean pays = policy.dropPolicy() == DropPolicy.ECONOMIC && atLeast(PolicyNumber.ECONOMIC_GATE);
+            boolean pays = policy.dropPolicy() == DropPolicy.ECONOMIC
+                    && atLeast(PolicyNumber.ECONOMIC_GATE)
+                    && !lostTooMuch(seen);
             return pays ? Move.KEEP : Move.STOP;
         }
 

@@ -6,11 +6,10 @@ import dev.flywheel.core.adtest.AdTestReading.Move;
 import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.adtest.AdTestVerdict;
 import dev.flywheel.core.adtest.BoostBudget;
+import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
-import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.VideoHistory;
-import dev.flywheel.core.program.Policy;
 import dev.flywheel.core.program.Program;
 import dev.flywheel.core.winner.ConversionModel;
 import dev.flywheel.core.winner.Ranking;
@@ -20,8 +19,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * AMPLIFY: which posts deserve ad money, and does it hold? Reads every running test, moves budgets by the verdict, keeps
@@ -29,195 +35,254 @@ import java.util.TreeMap;
  */
 final class Amplify {
 
+    /** Of two rows about one boost the later one holds; of two of one day the larger budget, which may be spent. */
+    private static final BinaryOperator<AdTestStart> LATER =
+            BinaryOperator.maxBy(Comparator.comparing(AdTestStart::startedOn)
+                    .thenComparing(AdTestStart::budgetPerDay)
+                    .thenComparing(AdTestStart::kind));
+
     private final Measured measured;
     private final Program program;
-    private final Policy policy;
     private final Permissions permissions;
     private final BoostBudget budget;
+    private final BoostActions words;
     private final List<Action> actions = new ArrayList<>();
+    private final Map<VideoId, AdTestReading> readings = new TreeMap<>();
+
+    /** Boosts of which no report knows anything; they spend all the same. */
+    private final Map<VideoId, AdTestStart> unseen = new TreeMap<>();
+
+    /** Boosts that must stop for another reason than their numbers. */
+    private final Map<VideoId, Stop> stops = new TreeMap<>();
 
     private Amplify(Measured measured) {
         this.measured = measured;
         this.program = measured.program();
-        this.policy = program.policy();
         this.permissions = new Permissions(measured);
         this.budget = new BoostBudget(program.dailyAdCap());
+        this.words = new BoostActions(program);
     }
 
     static Amplified amplify(Measured measured, Selected selected, Ranking ranking) {
-        Amplify amplify = new Amplify(measured);
-        List<AdTestReading> readings = amplify.permitted(amplify.readings(ranking));
-        readings.forEach(reading -> amplify.budget.commit(reading.start().budgetPerDay()));
-        amplify.stop(readings);
-        amplify.stayWithinCap(readings);
-        amplify.scale(readings);
-        amplify.repairAttribution(readings);
-        amplify.actions.addAll(amplify.permissions.renewals(selected.winners()));
-        Candidates candidates = new Candidates(measured, ranking, amplify.permissions, amplify.budget);
-        amplify.actions.addAll(candidates.actions());
-        return new Amplified(readings, amplify.actions, amplify.report(readings, candidates));
+        return new Amplify(measured).run(selected, ranking);
+    }
+
+    private Amplified run(Selected selected, Ranking ranking) {
+        readTests(ranking);
+        stopWithoutPermission();
+        commit();
+        stayWithinCap();
+        raiseWithinCap();
+        readings.values().forEach(this::act);
+        unseen.values().forEach(this::act);
+        Set<VideoId> running = running();
+        Map<Authorization, VideoId> ending = permissions.ending(worthAPermission(selected, running));
+        actions.addAll(permissions.renewals(ending, running));
+        Candidates candidates = new Candidates(measured, ranking, permissions, budget);
+        actions.addAll(candidates.actions(ending.keySet()));
+        return new Amplified(List.copyOf(readings.values()), actions, report(candidates));
     }
 
     /** Each test sees as its prior what was believed the day before it started. */
-    private List<AdTestReading> readings(Ranking ranking) {
-        Map<LocalDate, ConversionModel> models = new HashMap<>();
+    private void readTests(Ranking ranking) {
         Map<VideoId, AdTestStart> latest = new TreeMap<>();
-        measured.adTests().forEach(start -> latest.put(start.video(), start));
+        measured.adTests().forEach(start -> latest.merge(start.video(), start, LATER));
+        Map<LocalDate, ConversionModel> models = new HashMap<>();
         double noise = DayNoises.of(measured);
-        List<AdTestReading> readings = new ArrayList<>();
         latest.values().forEach(start -> {
             VideoHistory history = measured.histories().get(start.video());
             VideoOutlook outlook = ranking.outlooks().get(start.video());
             if (history == null || outlook == null) {
-                actions.add(unseen(start));
+                unseen.put(start.video(), start);
                 return;
             }
             LocalDate before = start.startedOn().minusDays(1);
             ConversionModel model = models.computeIfAbsent(
                     before, day -> ConversionModel.fit(program, measured.histories(), day, measured.asOf()));
-            AdTest test = new AdTest(start, model.prior(start.video()), outlook.economics(), policy, noise);
-            readings.add(test.read(history, measured.asOf()));
+            AdTest test = new AdTest(
+                    start,
+                    model.prior(start.video()),
+                    outlook.economics(),
+                    program.policy(),
+                    ranking.conversion().costPerClick(),
+                    noise);
+            readings.put(start.video(), test.read(history, measured.asOf()));
         });
-        return readings;
+        unseen.values().removeIf(start -> !spends(start));
+        readings.values().stream()
+                .filter(reading -> !spends(reading.start()))
+                .toList()
+                .forEach(ended -> overrule(ended, Move.KEEP, "The boost is not running: it has no budget."));
     }
 
     /** A boost without a permission that lasts is stopped, whatever its numbers say. */
-    private List<AdTestReading> permitted(List<AdTestReading> readings) {
-        List<AdTestReading> permitted = new ArrayList<>();
-        for (AdTestReading reading : readings) {
-            VideoId video = reading.start().video();
-            if (permissions.known() && !permissions.holdsTomorrow(video)) {
-                List<String> because = new ArrayList<>();
-                because.add("No permission of the creator holds after " + measured.asOf() + ".");
-                because.addAll(reading.because());
-                permitted.add(reading.with(Move.STOP, Money.zero(program.currency()), because));
-            } else {
-                permitted.add(reading);
-            }
+    private void stopWithoutPermission() {
+        if (!permissions.known()) {
+            return;
         }
-        return permitted;
-    }
-
-    private void stop(List<AdTestReading> readings) {
-        for (AdTestReading reading : readings) {
-            if (reading.move() == Move.STOP) {
-                budget.release(reading.start().budgetPerDay());
-                actions.add(stop(
-                        reading,
-                        "Stop the boost of video " + reading.start().video() + ": " + words(reading.verdict()) + "."));
+        for (AdTestStart start : spending()) {
+            if (!permissions.outlivesNextLook(start.video())) {
+                String ends = permissions
+                        .of(start.video())
+                        .map(Authorization::lastDay)
+                        .map(day -> "the creator's permission " + (day.isBefore(measured.asOf()) ? "ended" : "ends")
+                                + " on " + day)
+                        .orElse("no permission of the creator is on record");
+                stop(start, ends, "Keep it if the creator gives a permission that lasts first.");
             }
         }
     }
 
-    private Action stop(AdTestReading reading, String text) {
-        return new Action.StopBoost(
-                reading.start().video(),
-                reading.start().budgetPerDay(),
-                new Explanation(
-                        text,
-                        reading.expectedProfitPerDay().negated(),
-                        Money.zero(program.currency()),
-                        reading.because(),
-                        "Keep it if a paid click is worth more than its cost: that has probability "
-                                + Facts.percent(reading.probabilityProfitable()) + ".",
-                        true));
+    private void commit() {
+        unseen.keySet().stream()
+                .filter(video -> !stops.containsKey(video))
+                .forEach(video -> budget.commit(budgetOf(video)));
+        readings.values().stream()
+                .filter(reading -> reading.move() != Move.STOP)
+                .forEach(reading -> budget.commit(budgetOf(reading.start().video())));
+    }
+
+    /** What a running boost will cost a day if it is not raised. */
+    private Money budgetOf(VideoId video) {
+        AdTestStart start = unseen.get(video);
+        if (start != null) {
+            return start.budgetPerDay();
+        }
+        AdTestReading reading = Objects.requireNonNull(readings.get(video));
+        Money today = reading.start().budgetPerDay();
+        return reading.budgetPerDay().compareTo(today) < 0 ? reading.budgetPerDay() : today;
     }
 
     /** When the cap was lowered, or boosts were started elsewhere, the least promising ones give way. */
-    private void stayWithinCap(List<AdTestReading> readings) {
-        List<AdTestReading> worstFirst = readings.stream()
-                .filter(reading -> reading.move() != Move.STOP)
-                .sorted(Comparator.comparingDouble((AdTestReading reading) ->
-                                reading.expectedProfitPerDay().mean())
-                        .thenComparing(reading -> reading.start().video()))
+    private void stayWithinCap() {
+        List<AdTestStart> worstFirst = spending().stream()
+                .sorted(Comparator.comparingDouble((AdTestStart start) -> promise(start.video()))
+                        .thenComparing(AdTestStart::video))
                 .toList();
-        for (AdTestReading reading : worstFirst) {
+        for (AdTestStart start : worstFirst) {
             if (budget.overrun().isPositive()) {
-                budget.release(reading.start().budgetPerDay());
-                actions.add(stop(
-                        reading,
-                        "Stop the boost of video " + reading.start().video() + ": boosts are above the daily cap of "
-                                + program.dailyAdCap() + "."));
+                String above = "running boosts cost " + budget.committedPerDay() + " a day, above the cap of "
+                        + program.dailyAdCap();
+                budget.release(budgetOf(start.video()));
+                stop(start, above, "Keep it if the daily cap is raised, or another boost is stopped instead.");
             }
         }
     }
 
-    private void scale(List<AdTestReading> readings) {
-        readings.stream()
+    private double promise(VideoId video) {
+        AdTestReading reading = readings.get(video);
+        return reading == null
+                ? Double.NEGATIVE_INFINITY
+                : reading.expectedProfitPerDay().mean();
+    }
+
+    private void raiseWithinCap() {
+        List<AdTestReading> bestFirst = readings.values().stream()
                 .filter(reading -> reading.move() == Move.SCALE)
                 .sorted(Comparator.comparingDouble((AdTestReading reading) ->
                                 -reading.expectedProfitPerDay().mean())
                         .thenComparing(reading -> reading.start().video()))
-                .forEach(reading -> {
-                    Money today = reading.start().budgetPerDay();
-                    Money more = reading.budgetPerDay().minus(today);
-                    if (more.isPositive() && budget.grant(more)) {
-                        actions.add(scaled(reading, today, more));
-                    }
-                });
-    }
-
-    private Action scaled(AdTestReading reading, Money today, Money more) {
-        double share = more.asDouble() / today.asDouble();
-        return new Action.ScaleBoost(
-                reading.start().video(),
-                today,
-                reading.budgetPerDay(),
-                new Explanation(
-                        "Raise the boost of video " + reading.start().video() + " from " + today + " to "
-                                + reading.budgetPerDay() + " a day.",
-                        reading.expectedProfitPerDay().map(profit -> profit * share),
-                        more,
-                        reading.because(),
-                        "Keep " + today + " if the probability that a paid click pays falls below the policy's; it is "
-                                + Facts.percent(reading.probabilityProfitable()) + " now.",
-                        true));
-    }
-
-    private void repairAttribution(List<AdTestReading> readings) {
-        for (AdTestReading reading : readings) {
-            if (reading.verdict() instanceof AdTestVerdict.InsufficientAttribution refused) {
-                actions.add(fix(
-                        Finding.Kind.ATTRIBUTION_MISSING,
-                        reading.start().video(),
-                        refused.missing(),
-                        "Add the affiliate orders export (its Shop Ads commission separates paid orders) and the"
-                                + " creative report (paid clicks) for these days."));
+                .toList();
+        for (AdTestReading reading : bestFirst) {
+            if (!budget.grant(reading.budgetPerDay().minus(reading.start().budgetPerDay()))) {
+                overrule(
+                        reading,
+                        Move.KEEP,
+                        "The daily cap of " + program.dailyAdCap() + " leaves no room for a raise.");
             }
         }
     }
 
-    private Action unseen(AdTestStart start) {
-        return fix(
-                Finding.Kind.ATTRIBUTION_MISSING,
-                start.video(),
-                "no report knows this video, whose boost started on " + start.startedOn(),
-                "Check its id in ad_tests, and add the exports that list it.");
+    private void act(AdTestReading reading) {
+        VideoId video = reading.start().video();
+        if (reading.move() == Move.STOP) {
+            actions.add(words.stop(reading, Objects.requireNonNullElseGet(stops.get(video), () -> byVerdict(reading))));
+            return;
+        }
+        if (reading.move() == Move.SCALE) {
+            actions.add(words.raise(reading));
+        } else if (reading.move() == Move.LOWER) {
+            actions.add(words.lower(reading));
+        }
+        if (spends(reading.start()) && reading.verdict() instanceof AdTestVerdict.InsufficientAttribution refused) {
+            actions.add(words.repair(
+                    video,
+                    refused.missing(),
+                    "Add the affiliate orders export (its Shop Ads commission separates paid orders) and the"
+                            + " creative report (paid clicks) for these days."));
+        }
     }
 
-    private Action fix(Finding.Kind kind, VideoId video, String message, String remedy) {
-        Finding finding = new Finding(kind, "video " + video, message, remedy);
-        return new Action.FixData(
-                finding,
-                new Explanation(
-                        "Repair the data of the boost of video " + video + ": " + message + ".",
-                        null,
-                        Money.zero(program.currency()),
-                        List.of(message, remedy),
-                        "Nothing is decided for this boost until paid and organic orders can be told apart.",
-                        false));
+    private void act(AdTestStart unknown) {
+        Stop stop = stops.get(unknown.video());
+        actions.add(
+                stop != null
+                        ? words.stop(unknown, stop)
+                        : words.repair(
+                                unknown.video(),
+                                "no report knows this video, whose boost started on " + unknown.startedOn(),
+                                "Check its id in ad_tests, and add the exports that list it."));
     }
 
-    private static String words(AdTestVerdict verdict) {
-        return verdict.match(new VerdictWords());
+    private static Stop byVerdict(AdTestReading reading) {
+        return new Stop(
+                reading.verdict().match(new VerdictWords()),
+                "Keep it if a paid click is worth more than its cost: that has probability "
+                        + Facts.percent(reading.probabilityProfitable()) + ".");
     }
 
-    private PhaseReport report(List<AdTestReading> readings, Candidates candidates) {
+    private void stop(AdTestStart start, String reason, String unless) {
+        stops.put(start.video(), new Stop(reason, unless));
+        AdTestReading reading = readings.get(start.video());
+        if (reading != null) {
+            overrule(reading, Move.STOP, reason.substring(0, 1).toUpperCase(Locale.ROOT) + reason.substring(1) + ".");
+        }
+    }
+
+    private void overrule(AdTestReading reading, Move move, String why) {
+        List<String> because = new ArrayList<>(List.of(why));
+        because.addAll(reading.because());
+        Money today = reading.start().budgetPerDay();
+        Money next = move == Move.STOP ? Money.zero(today.currency()) : today;
+        readings.put(reading.start().video(), reading.with(move, next, because));
+    }
+
+    private static boolean spends(AdTestStart start) {
+        return start.budgetPerDay().isPositive();
+    }
+
+    /** Boosts that run and that nothing has stopped so far. */
+    private List<AdTestStart> spending() {
+        return Stream.concat(
+                        unseen.values().stream().filter(start -> !stops.containsKey(start.video())),
+                        readings.values().stream()
+                                .filter(reading -> reading.move() != Move.STOP)
+                                .map(AdTestReading::start)
+                                .filter(Amplify::spends))
+                .toList();
+    }
+
+    private Set<VideoId> running() {
+        return spending().stream().map(AdTestStart::video).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Posts whose permission should not lapse: those with a boost, and winners that were never boosted. */
+    private Set<VideoId> worthAPermission(Selected selected, Set<VideoId> running) {
+        Set<VideoId> worth = new TreeSet<>(selected.winners());
+        measured.adTests().forEach(test -> worth.remove(test.video()));
+        worth.addAll(running);
+        return worth;
+    }
+
+    private PhaseReport report(Candidates candidates) {
         Map<String, Long> verdicts = new TreeMap<>();
-        readings.forEach(reading -> verdicts.merge(reading.verdict().name(), 1L, Long::sum));
+        readings.values().forEach(reading -> verdicts.merge(reading.verdict().name(), 1L, Long::sum));
+        String counts = verdicts.entrySet().stream()
+                .map(entry -> entry.getValue() + " " + entry.getKey())
+                .collect(Collectors.joining(", "));
         String headline = readings.isEmpty()
-                ? "No boost is running; " + candidates.count() + " videos are candidates."
-                : readings.size() + " boosts are tested " + verdicts + "; " + candidates.count()
+                ? "No boost is under test; " + candidates.count() + " videos are candidates."
+                : "Boosts under test: " + readings.size() + " (" + counts + "); " + candidates.count()
                         + " more videos are candidates.";
         List<PhaseReport.Fact> facts = new ArrayList<>();
         facts.add(Facts.count("adTests", "boosts under test", readings.size()));
@@ -232,4 +297,7 @@ final class Amplify {
         }
         return new PhaseReport(Phase.AMPLIFY, headline, facts);
     }
+
+    /** Why a boost stops, and what would let it run. */
+    record Stop(String reason, String unless) {}
 }

@@ -3,9 +3,11 @@ package dev.flywheel.core.cycle;
 import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.adtest.BoostBudget;
 import dev.flywheel.core.adtest.BoostOutlook;
+import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Estimate;
+import dev.flywheel.core.performance.VideoHistory;
 import dev.flywheel.core.program.Policy;
 import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.winner.Ranking;
@@ -26,6 +28,7 @@ final class Candidates {
     private final Policy policy;
     private final Permissions permissions;
     private final BoostBudget budget;
+    private final double costPerClick;
     private final List<Candidate> candidates;
 
     Candidates(Measured measured, Ranking ranking, Permissions permissions, BoostBudget budget) {
@@ -33,23 +36,32 @@ final class Candidates {
         this.policy = measured.program().policy();
         this.permissions = permissions;
         this.budget = budget;
-        this.candidates = ranking.conversion().perView() ? List.of() : find(ranking);
+        this.costPerClick = ranking.conversion().costPerClick();
+        this.candidates = find(ranking);
     }
 
     int count() {
         return candidates.size();
     }
 
-    /** Permission first; money only where a permission outlives the test and the cap allows it. */
-    List<Action> actions() {
+    /**
+     * Permission first; money only where a permission outlives the test and the cap allows it. No creator is asked for a
+     * permission that is being renewed anyway, nor for one that the brand has no ad money for.
+     */
+    List<Action> actions(Set<Authorization> renewed) {
         List<Action> actions = new ArrayList<>();
+        if (!measured.program().dailyAdCap().isPositive()) {
+            return actions;
+        }
         LocalDate testEnds = measured.asOf().plusDays(policy.count(PolicyNumber.HORIZON_DAYS));
         for (Candidate candidate : candidates) {
             VideoId video = candidate.outlook.video().id();
-            if (!permissions.holdsThrough(video, testEnds)) {
+            if (permissions.holdsThrough(video, testEnds)) {
+                if (budget.grant(candidate.startPerDay)) {
+                    actions.add(new Action.StartBoost(video, candidate.startPerDay, start(candidate)));
+                }
+            } else if (permissions.of(video).filter(renewed::contains).isEmpty()) {
                 actions.add(new Action.RequestAuthorization(video, request(candidate, testEnds)));
-            } else if (budget.grant(candidate.startPerDay)) {
-                actions.add(new Action.StartBoost(video, candidate.startPerDay, start(candidate)));
             }
         }
         return actions;
@@ -65,6 +77,7 @@ final class Candidates {
         Duration youngest = Duration.ofHours(policy.count(PolicyNumber.CANDIDATE_MINIMUM_HOURS));
         return ranking.outlooks().values().stream()
                 .filter(outlook -> !tested.contains(outlook.video().id()))
+                .filter(outlook -> knowsClicks(outlook.video().id()))
                 .filter(outlook ->
                         Duration.between(outlook.video().postedAt(), endOfDay).compareTo(youngest) >= 0)
                 .filter(outlook -> outlook.counted().orders() >= policy.number(PolicyNumber.CANDIDATE_MINIMUM_ORDERS))
@@ -77,6 +90,12 @@ final class Candidates {
                 .toList();
     }
 
+    /** Without clicks of its own a boost could never be judged. */
+    private boolean knowsClicks(VideoId video) {
+        VideoHistory history = measured.histories().get(video);
+        return history != null && !history.exposureIsViews();
+    }
+
     private Candidate candidate(VideoOutlook outlook) {
         Money floor = money(PolicyNumber.BOOST_FLOOR_PER_DAY);
         Money ceiling = money(PolicyNumber.BOOST_CEILING_PER_DAY);
@@ -84,14 +103,15 @@ final class Candidates {
                 Math.exp(outlook.economics().logValue()), measured.program().currency());
         Money start = oneOrder.compareTo(floor) > 0 ? oneOrder : floor;
         start = start.compareTo(ceiling) > 0 ? ceiling : start;
-        return new Candidate(outlook, start, BoostOutlook.of(outlook, policy, start));
+        return new Candidate(outlook, start, BoostOutlook.of(outlook, policy, costPerClick, start));
     }
 
     private Explanation request(Candidate candidate, LocalDate testEnds) {
         VideoId video = candidate.outlook.video().id();
         String today = permissions
-                .lastDay(video)
-                .map(day -> "The permission on record ends on " + day + "; a test needs one through " + testEnds + ".")
+                .of(video)
+                .map(last -> "The permission on record ends on " + last.lastDay() + "; a test needs one through "
+                        + testEnds + ".")
                 .orElse("No permission is on record; a test needs one through " + testEnds + ".");
         List<String> because = new ArrayList<>(because(candidate));
         because.add(today);
@@ -122,7 +142,7 @@ final class Candidates {
     private List<String> because(Candidate candidate) {
         BoostOutlook boost = candidate.boost;
         List<String> because = new ArrayList<>();
-        because.add(Facts.number(candidate.outlook.counted().orders()) + " organic orders on "
+        because.add(Facts.number(candidate.outlook.counted().orders()) + " orders on "
                 + Facts.number(candidate.outlook.counted().maturedExposure())
                 + " matured clicks; a click is expected to"
                 + " bring " + Facts.number(candidate.outlook.organicRate().mean()) + " orders.");

@@ -9,11 +9,13 @@ import dev.flywheel.core.winner.Rankings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * COMPOUND: what did this round teach, and did the wheel turn faster? Compares this rotation with the one before, says
@@ -23,6 +25,8 @@ final class Compound {
 
     /** A verdict needs this much probability on either side (statistics 6). */
     private static final double SURE = 0.9;
+
+    private static final List<String> WINNERS_COME_LATE = List.of("winnersPer100Samples", "costPerWinner");
 
     private static final int ROTATIONS_FOR_A_TREND = 4;
 
@@ -100,7 +104,9 @@ final class Compound {
                 worse.add(indicator.name());
             }
         }
-        return "This is rotation " + windows.number() + ": " + comparison(better, worse) + trend;
+        boolean unripe = worse.stream().anyMatch(WINNERS_COME_LATE::contains);
+        return "This is rotation " + windows.number() + ": " + comparison(better, worse)
+                + (unripe ? " Videos of this rotation have had less time to win." : "") + trend;
     }
 
     private static String comparison(Set<String> better, Set<String> worse) {
@@ -108,12 +114,18 @@ final class Compound {
             return "no measure differs from the rotation before with 90% probability.";
         }
         if (worse.isEmpty()) {
-            return "better than the rotation before in " + String.join(", ", better) + ".";
+            return "better than the rotation before in " + inWords(better) + ".";
         }
         return better.isEmpty()
-                ? "worse than the rotation before in " + String.join(", ", worse) + "."
-                : "better than the rotation before in " + String.join(", ", better) + ", worse in "
-                        + String.join(", ", worse) + ".";
+                ? "worse than the rotation before in " + inWords(worse) + "."
+                : "better than the rotation before in " + inWords(better) + ", worse in " + inWords(worse) + ".";
+    }
+
+    /** Names of indicators as people say them: {@code costPerWinner} is "cost per winner". */
+    private static String inWords(Set<String> names) {
+        return names.stream()
+                .map(name -> name.replaceAll("([A-Z]|[0-9]+)", " $1").toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     private List<Action> holdouts() {

@@ -1,6 +1,5 @@
 package dev.flywheel.core.cycle;
 
-import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.program.Program;
@@ -61,11 +60,10 @@ final class EvidenceDigest {
     }
 
     private static String digest(List<String> texts) {
-        Hasher hasher = Hashing.sha256().newHasher();
+        StringBuilder all = new StringBuilder();
         for (String text : texts) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            hasher.putInt(bytes.length).putBytes(bytes);
+            all.append(text.length()).append(' ').append(text).append('\n');
         }
-        return hasher.hash().toString();
+        return Hashing.sha256().hashString(all, StandardCharsets.UTF_8).toString();
     }
 }

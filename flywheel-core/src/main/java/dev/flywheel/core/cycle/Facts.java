@@ -38,9 +38,13 @@ final class Facts {
 
     static String number(double value) {
         double size = Math.abs(value);
-        if (size >= 100 || value == Math.rint(value)) {
-            return String.format(Locale.ROOT, "%,.0f", value == 0 ? 0.0 : value);
-        }
-        return String.format(Locale.ROOT, size >= 1 ? "%.2f" : "%.4f", value);
+        String text = size >= 100 || value == Math.rint(value)
+                ? String.format(Locale.ROOT, "%,.0f", value)
+                : String.format(Locale.ROOT, size >= 1 ? "%.2f" : "%.4f", value);
+        return isMinusZero(text) ? text.substring(1) : text;
+    }
+
+    private static boolean isMinusZero(String text) {
+        return text.startsWith("-") && text.chars().noneMatch(digit -> digit >= '1' && digit <= '9');
     }
 }

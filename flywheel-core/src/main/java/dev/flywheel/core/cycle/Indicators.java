@@ -11,15 +11,14 @@ import dev.flywheel.core.roster.Sample;
 import dev.flywheel.core.stats.BetaPosterior;
 import dev.flywheel.core.stats.Concentration;
 import dev.flywheel.core.stats.CostPerWinner;
-import dev.flywheel.core.stats.KaplanMeier;
+import dev.flywheel.core.stats.Quantiles;
+import dev.flywheel.core.stats.SeededDraws;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,13 +61,13 @@ final class Indicators {
     }
 
     private Momentum.Indicator sampleToPost() {
-        Waiting now = waiting(windows.now());
-        Optional<Waiting> before = windows.before().map(this::waiting);
+        TimeToPost now = timeToPost(windows.now());
+        Optional<TimeToPost> before = windows.before().map(this::timeToPost);
         return new Momentum.Indicator(
                 "daysFromSampleToPost",
                 "days, median, samples without a post counted as still open",
-                now.median(),
-                before.map(Waiting::median).orElse(null),
+                now.median().orElse(null),
+                before.flatMap(TimeToPost::median).orElse(null),
                 null,
                 now.text()
                         + before.map(earlier -> " Before: " + earlier.text()).orElse("")
@@ -76,52 +75,10 @@ final class Indicators {
                         + " winner was first selected.");
     }
 
-    private Waiting waiting(Period window) {
-        List<SampleClock.Delivered> delivered = SampleClock.of(measured, posts).delivered().stream()
+    private TimeToPost timeToPost(Period window) {
+        return TimeToPost.of(SampleClock.of(measured, posts).delivered().stream()
                 .filter(one -> window.contains(one.arrived()))
-                .toList();
-        double[] days = new double[delivered.size()];
-        boolean[] answered = new boolean[delivered.size()];
-        for (int i = 0; i < days.length; i++) {
-            SampleClock.Delivered one = delivered.get(i);
-            answered[i] = one.answeredOn().isPresent();
-            days[i] = one.answeredOn()
-                    .map(day -> (double) new Period(one.arrived(), day).days() - 1)
-                    .orElse((double) one.age());
-        }
-        return new Waiting(days, answered);
-    }
-
-    private record Waiting(double[] days, boolean[] answered) {
-
-        /** No estimate without both ends: while many samples are open, how slow it may be cannot be known. */
-        @Nullable
-        Estimate median() {
-            KaplanMeier curve = KaplanMeier.of(days, answered);
-            OptionalDouble low = curve.medianLow(Draws.LEVEL);
-            OptionalDouble high = curve.medianHigh(Draws.LEVEL);
-            return curve.median().isPresent() && low.isPresent() && high.isPresent()
-                    ? new Estimate(curve.median().getAsDouble(), low.getAsDouble(), high.getAsDouble(), Draws.LEVEL)
-                    : null;
-        }
-
-        String text() {
-            int done = 0;
-            for (boolean one : answered) {
-                done += one ? 1 : 0;
-            }
-            KaplanMeier curve = KaplanMeier.of(days, answered);
-            String reached = days.length == 0
-                    ? "."
-                    : curve.median().isEmpty()
-                            ? "; the median is not reached while fewer than half have a post."
-                            : median() != null
-                                    ? "."
-                                    : "; the median is "
-                                            + Facts.number(curve.median().getAsDouble())
-                                            + " days, and its interval cannot be closed yet.";
-            return done + " of " + days.length + " samples that arrived have a post" + reached;
-        }
+                .toList());
     }
 
     private Momentum.Indicator winnersPer100Samples() {
@@ -151,7 +108,7 @@ final class Indicators {
     }
 
     private static BetaPosterior share(long successes, long trials) {
-        return new BetaPosterior(JEFFREYS, JEFFREYS).posterior(Math.min(successes, trials), trials);
+        return new BetaPosterior(JEFFREYS, JEFFREYS).posterior((double) Math.min(successes, trials), (double) trials);
     }
 
     private static Estimate percent(BetaPosterior share) {
@@ -174,7 +131,7 @@ final class Indicators {
     private Momentum.Indicator costPerWinner() {
         double spendNow = spend(windows.now()).asDouble();
         long winnersNow = winners(windows.now());
-        CostPerWinner now = CostPerWinner.of(spendNow, winnersNow);
+        CostPerWinner now = CostPerWinner.of(spendNow, (double) winnersNow);
         String note = Facts.number(spendNow) + " for samples and ads, " + winnersNow + " winners"
                 + (winnersNow == 0 && spendNow > 0
                         ? ": a winner costs at least " + Facts.number(now.low()) + " with 90% confidence."
@@ -189,7 +146,7 @@ final class Indicators {
                 "costPerWinner",
                 unitOfCost(),
                 estimate(now),
-                estimate(CostPerWinner.of(spendBefore, winnersBefore)),
+                estimate(CostPerWinner.of(spendBefore, (double) winnersBefore)),
                 cheaper(spendNow, winnersNow, spendBefore, winnersBefore),
                 note + " Before: " + Facts.number(spendBefore) + ", " + winnersBefore
                         + " winners. Younger videos have had less time to win.");
@@ -325,12 +282,12 @@ final class Indicators {
         if (amounts.length == 0) {
             return amounts;
         }
-        UniformRandomProvider random = Draws.stream(seed, purpose);
+        SeededDraws random = Draws.stream(seed, purpose);
         double[] draws = new double[BOOTSTRAPS];
         double[] chosen = new double[amounts.length];
         for (int d = 0; d < draws.length; d++) {
             for (int i = 0; i < chosen.length; i++) {
-                chosen[i] = amounts[random.nextInt(amounts.length)];
+                chosen[i] = amounts[random.index(amounts.length)];
             }
             draws[d] = measure.applyAsDouble(sorted(chosen));
         }
@@ -356,7 +313,7 @@ final class Indicators {
     }
 
     private static double median(double[] sorted) {
-        return Draws.quantile(sorted, 0.5);
+        return Quantiles.ofSorted(sorted, 0.5);
     }
 
     private Momentum.Indicator concentration(CreatorRevenue now, @Nullable CreatorRevenue before) {

@@ -7,12 +7,10 @@ import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.roster.CreatorId;
 import dev.flywheel.core.roster.Sample;
 import dev.flywheel.core.stats.BetaPosterior;
+import dev.flywheel.core.stats.SeededDraws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
 
 /**
  * How many samples, how much money and how many days it takes before a programme without history can know anything
@@ -59,7 +57,7 @@ record LaunchPlan(
                 .count();
         BetaPosterior seller = BetaPosterior.ofMean(
                         policy.number(PolicyNumber.POST_TO_SELLER_RATE), SampleRecord.PRIOR_SAMPLES)
-                .posterior(0, matured);
+                .posterior(0, (double) matured);
         double chance = answer.mean() * seller.mean();
         int decided = clock.matured().size();
         long sent = measured.samples().stream()
@@ -94,20 +92,15 @@ record LaunchPlan(
     }
 
     private static Estimate chance(BetaPosterior answer, BetaPosterior seller, double mean, long seed, int count) {
-        UniformRandomProvider random = Draws.stream(seed, "launch");
+        SeededDraws random = Draws.stream(seed, "launch");
+        double[] answers = random.of(answer, count);
+        double[] sellers = random.of(seller, count);
         double[] draws = new double[count];
         for (int d = 0; d < count; d++) {
-            draws[d] = share(random, answer) * share(random, seller);
+            draws[d] = answers[d] * sellers[d];
         }
         Estimate drawn = Draws.summary(draws);
         return new Estimate(mean, drawn.low(), drawn.high(), drawn.level());
-    }
-
-    private static double share(UniformRandomProvider random, BetaPosterior share) {
-        SharedStateContinuousSampler yes = AhrensDieterMarsagliaTsangGammaSampler.of(random, share.alpha(), 1);
-        SharedStateContinuousSampler no = AhrensDieterMarsagliaTsangGammaSampler.of(random, share.beta(), 1);
-        double successes = yes.sample();
-        return successes / (successes + no.sample());
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Estimate;
 import dev.flywheel.core.program.Policy;
 import dev.flywheel.core.program.PolicyNumber;
+import dev.flywheel.core.stats.SeededDraws;
 import dev.flywheel.core.winner.Rankings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,15 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
  * What the next videos should try: hook, angle and placement by Thompson draws, so that what pays is asked for most and
  * what is unsure gets its chance. Effects of the three add up; the full factor model is not part of this yet.
  *
- * <p>A brief that leans on a tag of fewer than three creators, or fills a slot kept for it, is exploration.
+ * <p>A brief that leans on a tag of fewer than three creators, or fills a slot kept for it with one of the least tried
+ * combinations, is exploration.
  */
 final class NextBriefs {
 
@@ -39,7 +38,7 @@ final class NextBriefs {
     private final List<TagLevel> angles;
     private final List<TagLevel> placements;
     private final Map<String, Integer> tried = new TreeMap<>();
-    private final SharedStateContinuousSampler normal;
+    private final SeededDraws random;
     private final List<Choice> chosen = new ArrayList<>();
 
     private NextBriefs(Measured measured, Selected selected, long seed) {
@@ -53,8 +52,7 @@ final class NextBriefs {
         for (Video video : measured.videos().values()) {
             cell(video.tags()).ifPresent(cell -> tried.merge(cell, 1, Integer::sum));
         }
-        UniformRandomProvider random = Draws.stream(seed, "briefs");
-        normal = ZigguratSampler.NormalizedGaussian.of(random);
+        random = Draws.stream(seed, "briefs");
     }
 
     static List<Choice> choose(Measured measured, Selected selected, long seed) {
@@ -85,12 +83,29 @@ final class NextBriefs {
             boolean exploring = slot >= slots - explorations;
             Optional<Cell> next = exploring ? Optional.empty() : draw(Cell::supported);
             if (next.isEmpty()) {
-                next = draw(cell -> !cell.supported() || tried(cell) == 0).or(() -> draw(cell -> true));
+                int fewest = fewestTried();
+                next = draw(cell -> !cell.supported() || tried(cell) == fewest).or(() -> draw(cell -> true));
                 exploring = true;
             }
             boolean exploration = exploring;
             next.ifPresent(cell -> chosen.add(choice(cell, exploration)));
         }
+    }
+
+    /** Where every combination has been tried, the least tried one teaches most. */
+    private int fewestTried() {
+        int fewest = Integer.MAX_VALUE;
+        for (TagLevel hook : hooks) {
+            for (TagLevel angle : angles) {
+                for (TagLevel placement : placements) {
+                    Cell cell = new Cell(hook, angle, placement);
+                    if (hookIsFree(hook) && isNew(cell)) {
+                        fewest = Math.min(fewest, tried(cell));
+                    }
+                }
+            }
+        }
+        return fewest;
     }
 
     private Optional<Cell> draw(Predicate<Cell> allowed) {
@@ -103,10 +118,11 @@ final class NextBriefs {
             for (Drawn angle : ofAngles) {
                 for (Drawn placement : ofPlacements) {
                     double value = hook.value + angle.value + placement.value;
-                    Cell cell = new Cell(hook.level, angle.level, placement.level);
-                    if (value > highest && isNew(cell) && allowed.test(cell)) {
-                        highest = value;
-                        best = cell;
+                    if (value > highest) {
+                        Cell cell = new Cell(hook.level, angle.level, placement.level);
+                        boolean free = isNew(cell) && allowed.test(cell);
+                        highest = free ? value : highest;
+                        best = free ? cell : best;
                     }
                 }
             }
@@ -116,7 +132,7 @@ final class NextBriefs {
 
     private List<Drawn> draw(List<TagLevel> levels) {
         return levels.stream()
-                .map(level -> new Drawn(level, level.draw(normal.sample())))
+                .map(level -> new Drawn(level, level.draw(random.normal())))
                 .sorted(Comparator.comparing((Drawn drawn) -> -drawn.value))
                 .limit(LEVELS)
                 .toList();

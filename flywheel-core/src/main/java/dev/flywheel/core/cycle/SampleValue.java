@@ -9,8 +9,7 @@ import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.roster.CreatorId;
 import dev.flywheel.core.roster.Sample;
-import dev.flywheel.core.stats.BetaPosterior;
-import dev.flywheel.core.stats.GammaPrior;
+import dev.flywheel.core.stats.SeededDraws;
 import dev.flywheel.core.winner.Rankings;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,14 +19,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
-import org.apache.commons.rng.sampling.distribution.SharedStateContinuousSampler;
-import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
  * What the next sample is expected to bring: the chance of an answer, times videos of an answer, times the net
- * contribution of a video, less the sample. Draws carry the uncertainty of each factor into the result (practice 5.5).
+ * contribution of a video before the samples that the ranking charges it with, less the sample. Draws carry the uncertainty of each factor into the result (practice 5.5).
  *
  * <p>Two kinds of creators are told apart. What a newcomer's video brings is learned from everybody's first weeks, since
  * all were newcomers once; looking at those alone who still do not sell would be too dark. What a seller's video brings
@@ -52,8 +47,13 @@ final class SampleValue {
         this.posts = posts;
         this.seed = seed;
         draws = measured.program().policy().count(PolicyNumber.PROFIT_DRAWS);
-        for (Rankings.VideoStanding video : selected.rankings().videos()) {
-            contributions.put(video.video().id(), video.standing().netContribution());
+        Map<VideoId, Money> shares = Select.sampleShares(measured);
+        for (Rankings.VideoStanding ranked : selected.rankings().videos()) {
+            VideoId video = ranked.video().id();
+            double share = shares.getOrDefault(
+                            video, Money.zero(measured.program().currency()))
+                    .asDouble();
+            contributions.put(video, ranked.standing().netContribution().map(money -> money + share));
         }
     }
 
@@ -79,22 +79,13 @@ final class SampleValue {
 
     private double[] drawVideosPerSample(Kind kind, SampleRecord record) {
         Policy policy = measured.program().policy();
-        UniformRandomProvider random = Draws.stream(seed, "videos per sample " + kind);
-        BetaPosterior answer = record.answerRate(policy.number(PolicyNumber.SAMPLE_TO_POST_RATE));
-        GammaPrior videos = record.videosPerPoster();
-        SharedStateContinuousSampler yes = gamma(random, answer.alpha(), 1);
-        SharedStateContinuousSampler no = gamma(random, answer.beta(), 1);
-        SharedStateContinuousSampler perPoster = gamma(random, videos.shape(), 1 / videos.rate());
-        double[] result = new double[draws];
+        SeededDraws random = Draws.stream(seed, "videos per sample " + kind);
+        double[] answers = random.of(record.answerRate(policy.number(PolicyNumber.SAMPLE_TO_POST_RATE)), draws);
+        double[] result = random.of(record.videosPerPoster(), draws);
         for (int d = 0; d < draws; d++) {
-            double answers = yes.sample();
-            result[d] = answers / (answers + no.sample()) * perPoster.sample();
+            result[d] *= answers[d];
         }
         return result;
-    }
-
-    private static SharedStateContinuousSampler gamma(UniformRandomProvider random, double shape, double scale) {
-        return AhrensDieterMarsagliaTsangGammaSampler.of(random, shape, scale);
     }
 
     /**
@@ -110,18 +101,16 @@ final class SampleValue {
             }
         }
         double typical = creators.stream().mapToInt(sum -> sum.videos).average().orElse(1);
-        UniformRandomProvider random = Draws.stream(seed, "contribution per video " + kind);
-        SharedStateContinuousSampler weights = ZigguratSampler.Exponential.of(random);
-        SharedStateContinuousSampler noise = ZigguratSampler.NormalizedGaussian.of(random);
+        SeededDraws random = Draws.stream(seed, "contribution per video " + kind);
         double[] result = new double[draws];
         for (int d = 0; d < draws; d++) {
-            double weight = weights.sample();
+            double weight = random.exponential();
             double videos = weight * typical;
             double money = videos * before[d];
             for (Sum sum : creators) {
-                weight = weights.sample();
+                weight = random.exponential();
                 videos += weight * sum.videos;
-                money += weight * (sum.mean + sum.deviation * noise.sample());
+                money += weight * (sum.mean + sum.deviation * random.normal());
             }
             result[d] = money / videos;
         }
@@ -188,11 +177,10 @@ final class SampleValue {
         Kind kind = kindOf(creator);
         double[] others = of(contributionPerVideo, kind);
         Sum own = sum(posts.of(creator));
-        SharedStateContinuousSampler noise =
-                ZigguratSampler.NormalizedGaussian.of(Draws.stream(seed, "creator " + creator));
+        SeededDraws random = Draws.stream(seed, "creator " + creator);
         double[] perVideo = new double[draws];
         for (int d = 0; d < draws; d++) {
-            double money = own.mean + own.deviation * noise.sample() + VIDEOS_OF_OTHERS * others[d];
+            double money = own.mean + own.deviation * random.normal() + VIDEOS_OF_OTHERS * others[d];
             perVideo[d] = money / (own.videos + VIDEOS_OF_OTHERS);
         }
         return Draws.summary(net(of(videosPerSample, kind), perVideo, cost));

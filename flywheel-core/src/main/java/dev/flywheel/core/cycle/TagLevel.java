@@ -24,6 +24,9 @@ record TagLevel(Standing standing, Estimate perVideo, double effect, double devi
     /** Levels are believed to differ by at least this share of the spread between videos. */
     private static final double LEAST_SPREAD = 0.1;
 
+    /** Keeps weights finite where a ranking claims to know a level exactly. */
+    private static final double LEAST_NOISE = 1e-6;
+
     /**
      * Measures the levels of one kind.
      *
@@ -41,17 +44,12 @@ record TagLevel(Standing standing, Estimate perVideo, double effect, double devi
                         .mapToDouble(standing -> standing.netContribution().mean())
                         .sum()
                 / videos;
-        double spread = 0;
-        for (Standing standing : known) {
-            double difference = standing.netContribution().mean() / standing.videos() - average;
-            spread += (difference * difference - noise(standing, variance)) / known.size();
-        }
-        double between = Math.max(spread, LEAST_SPREAD * LEAST_SPREAD * variance);
+        double between = Math.max(spread(known, variance), LEAST_SPREAD * LEAST_SPREAD * variance + LEAST_NOISE);
         List<TagLevel> levels = new ArrayList<>();
         for (Standing standing : known) {
             Estimate perVideo = standing.netContribution().map(total -> total / standing.videos());
             double noise = noise(standing, variance);
-            double weight = between + noise == 0 ? 0 : between / (between + noise);
+            double weight = between / (between + noise);
             levels.add(
                     new TagLevel(standing, perVideo, weight * (perVideo.mean() - average), Math.sqrt(weight * noise)));
         }
@@ -60,7 +58,25 @@ record TagLevel(Standing standing, Estimate perVideo, double effect, double devi
 
     private static double noise(Standing standing, double variance) {
         double known = Draws.deviation(standing.netContribution()) / standing.videos();
-        return known * known + variance / standing.videos();
+        return known * known + variance / standing.videos() + LEAST_NOISE;
+    }
+
+    /** Variance between levels by moments, each level weighted by how well it is known (DerSimonian and Laird 1986). */
+    private static double spread(List<Standing> known, double variance) {
+        double weights = 0;
+        double squares = 0;
+        double sum = 0;
+        double sumOfSquares = 0;
+        for (Standing standing : known) {
+            double weight = 1 / noise(standing, variance);
+            double perVideo = standing.netContribution().mean() / standing.videos();
+            weights += weight;
+            squares += weight * weight;
+            sum += weight * perVideo;
+            sumOfSquares += weight * perVideo * perVideo;
+        }
+        double excess = sumOfSquares - sum * sum / weights - (known.size() - 1);
+        return known.size() < 2 ? 0 : Math.max(0, excess) / (weights - squares / weights);
     }
 
     String name() {

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public final class Wheel {
 
-    /** How many actions of one kind may stand among the first, so that one phase does not hide the others. */
+    /** How many actions of one kind may stand among the first, so that one kind does not hide the others. */
     private static final int FIRST_OF_A_KIND = 3;
 
     private Wheel() {}
@@ -85,14 +85,17 @@ public final class Wheel {
         return Measure.newestCompleteDay(evidence);
     }
 
-    /** Money that burns first, then data that decisions wait for, then by expected value, a few of each kind in front. */
+    /**
+     * Money that burns first, then data that decisions wait for, then by expected value, a few of each kind in front; but
+     * a stop never waits behind anything else.
+     */
     private static List<Proposal> inOrder(Program program, LocalDate asOf, List<Action> actions) {
         List<Proposal> byUrgency = actions.stream()
                 .map(action -> Proposal.of(program.brand(), asOf, action))
                 .sorted(Comparator.comparingInt((Proposal proposal) -> urgency(proposal.action()))
                         .thenComparingDouble(proposal -> -value(proposal.action()))
                         .thenComparing(proposal -> proposal.action().kind())
-                        .thenComparing(proposal -> proposal.action().subject()))
+                        .thenComparing(proposal -> proposal.action().identity()))
                 .toList();
         Map<String, Proposal> distinct = new LinkedHashMap<>();
         byUrgency.forEach(proposal -> distinct.putIfAbsent(proposal.id(), proposal));
@@ -101,7 +104,8 @@ public final class Wheel {
         List<Proposal> later = new ArrayList<>();
         for (Proposal proposal : distinct.values()) {
             int before = ofKind.merge(proposal.action().kind(), 1, Integer::sum) - 1;
-            (before < FIRST_OF_A_KIND ? first : later).add(proposal);
+            boolean stops = proposal.action() instanceof Action.StopBoost;
+            (stops || before < FIRST_OF_A_KIND ? first : later).add(proposal);
         }
         first.addAll(later);
         return first;

@@ -12,6 +12,16 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Subject {
 
     /**
+     * A whole video.
+     *
+     * @param video the video
+     * @return the subject
+     */
+    static Subject of(VideoId video) {
+        return new OfVideo(video, null);
+    }
+
+    /**
      * Answers by case.
      *
      * @param video what to do for a video

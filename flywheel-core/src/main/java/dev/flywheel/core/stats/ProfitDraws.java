@@ -49,6 +49,44 @@ public final class ProfitDraws {
         return simulate(units, topCount, seed, RANK_CELLS);
     }
 
+    /**
+     * The amounts alone, without ranks: the draws of each unit are the same as in {@link #simulate}.
+     *
+     * @param units the units
+     * @param seed picks the random streams
+     * @return one contribution per 1,000 views per unit, in the order given
+     */
+    public static List<Estimate> perThousandViews(List<ProfitModel> units, long seed) {
+        double[] draws = new double[DRAWS];
+        return units.stream()
+                .map(unit -> {
+                    unit.draw(stream(seed, unit.key()), draws);
+                    return Money.of(unit, draws).perThousandViews;
+                })
+                .toList();
+    }
+
+    /**
+     * The probabilities of a loss alone: the draws of each unit are the same as in {@link #simulate}.
+     *
+     * @param units the units
+     * @param seed picks the random streams
+     * @return P(total at most 0) of each unit, in the order given
+     */
+    public static double[] lossProbabilities(List<ProfitModel> units, long seed) {
+        double[] draws = new double[DRAWS];
+        double[] losses = new double[units.size()];
+        for (int i = 0; i < losses.length; i++) {
+            ProfitModel unit = units.get(i);
+            unit.draw(stream(seed, unit.key()), draws);
+            losses[i] = Arrays.stream(draws)
+                            .filter(draw -> unit.totalFor(draw) <= 0)
+                            .count()
+                    / (double) DRAWS;
+        }
+        return losses;
+    }
+
     static ProfitDraws simulate(List<ProfitModel> units, int topCount, long seed, int rankCells) {
         if (topCount < 1) {
             throw new IllegalArgumentException("topCount must be at least 1, got " + topCount);

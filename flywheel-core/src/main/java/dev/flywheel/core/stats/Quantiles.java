@@ -1,11 +1,18 @@
 package dev.flywheel.core.stats;
 
 /** Sample quantiles, Hyndman-Fan type 7. */
-final class Quantiles {
+public final class Quantiles {
 
     private Quantiles() {}
 
-    static double ofSorted(double[] sorted, double p) {
+    /**
+     * A quantile of a sample.
+     *
+     * @param sorted the sample in ascending order, not empty
+     * @param p the share below it, in [0, 1]
+     * @return the quantile
+     */
+    public static double ofSorted(double[] sorted, double p) {
         double position = p * (sorted.length - 1);
         int below = (int) position;
         int above = Math.min(below + 1, sorted.length - 1);

@@ -23,14 +23,24 @@ import java.util.TreeMap;
  */
 public final class ConversionModel {
 
+    /** How many clicks the policy's price of a click is worth. */
+    private static final double PRICE_PRIOR_CLICKS = 100;
+
     private final boolean perView;
     private final double clickRate;
+    private final double costPerClick;
     private final Population population;
     private final Map<VideoId, Tally> tallies;
 
-    private ConversionModel(boolean perView, double clickRate, Population population, Map<VideoId, Tally> tallies) {
+    private ConversionModel(
+            boolean perView,
+            double clickRate,
+            double costPerClick,
+            Population population,
+            Map<VideoId, Tally> tallies) {
         this.perView = perView;
         this.clickRate = clickRate;
+        this.costPerClick = costPerClick;
         this.population = population;
         this.tallies = tallies;
     }
@@ -63,7 +73,24 @@ public final class ConversionModel {
                 tallies.values().stream().mapToDouble(Tally::maturedExposure).toArray(),
                 tallies.values().stream().mapToDouble(Tally::reach).toArray(),
                 categoryRate);
-        return new ConversionModel(perView, clickRate, population, tallies);
+        return new ConversionModel(perView, clickRate, costPerClick(program, histories), population, tallies);
+    }
+
+    /** The brand's own price of a click, with the policy's counted like a few clicks. */
+    private static double costPerClick(Program program, Map<VideoId, VideoHistory> histories) {
+        double spend = PRICE_PRIOR_CLICKS * program.policy().number(PolicyNumber.COST_PER_CLICK);
+        double clicks = PRICE_PRIOR_CLICKS;
+        for (VideoHistory history : histories.values()) {
+            double paid = history.rateDays(Traffic.PAID).stream()
+                    .mapToDouble(RateDay::exposure)
+                    .sum();
+            double spent = history.spendSince(LocalDate.MIN).asDouble();
+            if (paid > 0 && spent > 0) {
+                spend += spent;
+                clicks += paid;
+            }
+        }
+        return spend / clicks;
     }
 
     private static boolean knowsClicks(VideoHistory history) {
@@ -86,6 +113,16 @@ public final class ConversionModel {
     /** {@return clicks per view over all videos, or the policy's where no report knows both} */
     public double clickRate() {
         return clickRate;
+    }
+
+    /** {@return what a bought click costs: the brand's own price, or near the policy's while it bought few} */
+    public double costPerClick() {
+        return costPerClick;
+    }
+
+    /** {@return what it costs to buy a unit of exposure: a click, or a view at the usual click rate} */
+    public double costPerExposure() {
+        return perView ? costPerClick * clickRate : costPerClick;
     }
 
     /** {@return whether videos differ by more than chance} */

@@ -15,16 +15,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Ranks videos, creators, hooks, angles and placements by expected net contribution. Immutable and thread-safe.
  *
  * <p>A unit's net contribution is the value that its clicks so far are expected to bring (its shrunken order rate x
  * clicks x what an order leaves), plus what ads brought, less ad spend and samples. So two million views with forty
- * orders earn less than twelve thousand views with four hundred.
+ * orders earn less than twelve thousand views with four hundred. Orders of a video of which neither clicks nor views are
+ * known count as they are.
  */
 public final class Ranking {
 
@@ -61,19 +64,27 @@ public final class Ranking {
         Map<VideoId, VideoOutlook> outlooks = new TreeMap<>();
         List<Unit> units = new ArrayList<>();
         for (Video video : videos.values()) {
+            VideoHistory history = histories.get(video.id());
             VideoOutlook outlook = new VideoOutlook(
                     video,
                     conversion.tally(video.id()),
                     conversion.prior(video.id()),
                     conversion.posterior(video.id()),
-                    economics.of(video, Optional.ofNullable(histories.get(video.id()))));
+                    economics.of(video, Optional.ofNullable(history)));
             outlooks.put(video.id(), outlook);
-            units.add(unit(program, outlook, histories.get(video.id()), sampleCosts.get(video.id())));
+            Money sampleCost = sampleCosts.getOrDefault(video.id(), Money.zero(program.currency()));
+            units.add(
+                    history == null
+                            ? unseen(
+                                    outlook,
+                                    sampleCost.asDouble(),
+                                    Funnel.builder(program.currency()).build())
+                            : unit(outlook, sampleCost.asDouble(), history));
         }
         Standings standings = new Standings(program, conversion, seed);
         List<VideoStanding> ranked = standings.ofVideos(units).stream()
-                .map(standing -> new VideoStanding(
-                        java.util.Objects.requireNonNull(videos.get(new VideoId(standing.name()))), standing))
+                .map(standing ->
+                        new VideoStanding(Objects.requireNonNull(videos.get(new VideoId(standing.name()))), standing))
                 .toList();
         Rankings rankings = new Rankings(
                 ranked,
@@ -99,31 +110,44 @@ public final class Ranking {
         return conversion;
     }
 
-    private static Unit unit(
-            Program program,
-            VideoOutlook outlook,
-            @org.jspecify.annotations.Nullable VideoHistory history,
-            @org.jspecify.annotations.Nullable Money sampleCost) {
-        double samples = sampleCost == null ? 0 : sampleCost.asDouble();
-        Funnel seen = history == null ? Funnel.builder(program.currency()).build() : history.seen();
-        double ads = 0;
-        if (history != null) {
-            double paidOrders = history.rateDays(Traffic.PAID).stream()
-                    .mapToDouble(RateDay::orders)
-                    .sum();
-            ads = history.spendSince(LocalDate.MIN).asDouble()
-                    - paidOrders * outlook.economics().expectedPerOrder(true);
-        }
+    private static Unit unit(VideoOutlook outlook, double sampleCost, VideoHistory history) {
         return new Unit(
                 outlook.video().id().value(),
                 List.of(outlook),
-                seen,
+                history.seen(),
                 outlook.organicRate(),
                 outlook.economics(),
                 outlook.counted(),
-                history == null ? 0 : history.clicksOfSeenViews(),
-                history == null ? 0 : history.viewsOfSeenClicks(),
-                samples + ads);
+                history.clicksOfSeenViews(),
+                history.viewsOfSeenClicks(),
+                sampleCost - withoutRate(outlook, history));
+    }
+
+    private static Unit unseen(VideoOutlook outlook, double sampleCost, Funnel nothingKnown) {
+        return new Unit(
+                outlook.video().id().value(),
+                List.of(outlook),
+                nothingKnown,
+                outlook.organicRate(),
+                outlook.economics(),
+                outlook.counted(),
+                0,
+                0,
+                sampleCost);
+    }
+
+    /** Money that no order rate stands behind: what ads left, and orders of a video whose exposure nobody reports. */
+    private static double withoutRate(VideoOutlook outlook, VideoHistory history) {
+        OrderEconomics economics = outlook.economics();
+        double paidOrders = history.rateDays(Traffic.PAID).stream()
+                .mapToDouble(RateDay::orders)
+                .sum();
+        boolean rated = Stream.of(Traffic.values())
+                .anyMatch(traffic -> !history.rateDays(traffic).isEmpty());
+        long bare = rated ? 0 : history.seen().get(Funnel.Count.ORDERS).orElse(0);
+        return paidOrders * economics.expectedPerOrder(true)
+                + bare * economics.expectedPerOrder(false)
+                - history.spendSince(LocalDate.MIN).asDouble();
     }
 
     private static List<List<Unit>> grouped(List<Unit> units, Function<Video, Optional<String>> key) {

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param conversionRate orders per click, or per view where clicks are unknown
  * @param contributionPer1000Views expected money per 1,000 further views, or null when views are unknown
  * @param probabilityProfitable probability that the net contribution is above zero
- * @param qValue expected share of false winners among those ranked at least this surely
- * @param probabilityTop probability of being among the policy's top k
- * @param winner whether it is selected at the policy's false-discovery rate
+ * @param qValue expected share of false winners among those that are at least as surely winners; a winner's click brings
+ *     more than a click costs to buy
+ * @param probabilityTop probability of being among the policy's top k by what a click brings, or a view where clicks
+ *     are unknown
+ * @param winner whether it is selected as a winner at the policy's false-discovery rate
  */
 public record Standing(
         int rank,

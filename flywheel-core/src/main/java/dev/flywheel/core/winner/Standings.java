@@ -79,11 +79,13 @@ final class Standings {
         List<ProfitSummary> totals = ProfitDraws.simulate(
                         units.stream().map(this::soFar).toList(), topCount, seed)
                 .summaries();
-        List<ProfitSummary> perView = ProfitDraws.simulate(perThousandViews(units), topCount, seed + 1)
-                .summaries();
+        List<dev.flywheel.core.stats.Estimate> perView =
+                ProfitDraws.perThousandViews(perThousandViews(units), seed + 1);
+        List<ProfitModel> perClick =
+                units.stream().map(this::againstThePriceOfAClick).toList();
         BayesianFdr discovery = BayesianFdr.of(
-                totals.stream().mapToDouble(ProfitSummary::lossProbability).toArray(),
-                totals.stream().mapToDouble(total -> total.total().mean()).toArray());
+                ProfitDraws.lossProbabilities(perClick, seed),
+                perClick.stream().mapToDouble(ProfitModel::meanTotal).toArray());
         double level = program.policy().number(falseDiscoveryRate);
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
@@ -107,7 +109,12 @@ final class Standings {
     }
 
     private Standing standing(
-            int rank, Unit unit, ProfitSummary total, ProfitSummary perView, double qValue, boolean winner) {
+            int rank,
+            Unit unit,
+            ProfitSummary total,
+            dev.flywheel.core.stats.Estimate perView,
+            double qValue,
+            boolean winner) {
         long creators = unit.outlooks().stream()
                 .map(VideoOutlook::video)
                 .map(Video::creator)
@@ -123,7 +130,7 @@ final class Standings {
                 unit.seen(),
                 estimate(total.total()),
                 rate(unit.rate()),
-                viewsKnown ? estimate(perView.perThousandViews()) : null,
+                viewsKnown ? estimate(perView) : null,
                 1 - total.lossProbability(),
                 qValue,
                 total.topProbability(),
@@ -135,6 +142,14 @@ final class Standings {
         return model(unit, null)
                 .views(unit.tally().exposure())
                 .fixedCost(unit.fixedCost())
+                .build();
+    }
+
+    /** What a thousand clicks bring, less what a thousand clicks would cost to buy: the break-even of a winner. */
+    private ProfitModel againstThePriceOfAClick(Unit unit) {
+        return model(unit, null)
+                .views(PER_THOUSAND)
+                .fixedCost(PER_THOUSAND * conversion.costPerExposure())
                 .build();
     }
 

@@ -94,7 +94,7 @@ final class VideoEconomics {
                 .flatMap(seen -> seen.get(Amount.GMV))
                 .map(Money::asDouble)
                 .orElse(0.0);
-        return orders > 0 && gmv > 0 ? prior.posterior(gmv / orders, orders) : prior.posterior(0, 0);
+        return orders > 0 && gmv > 0 ? prior.posterior(gmv / orders, (double) orders) : prior.posterior(0, 0);
     }
 
     private static double unitsPerOrder(VideoHistory history) {

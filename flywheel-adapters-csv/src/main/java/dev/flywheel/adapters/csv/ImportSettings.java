@@ -1,0 +1,108 @@
+package dev.flywheel.adapters.csv;
+
+import dev.flywheel.core.performance.Period;
+import dev.flywheel.core.program.Program;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How files are to be understood. Immutable and thread-safe. */
+public final class ImportSettings {
+
+    private final Program program;
+    private final @Nullable LocalDate asOf;
+    private final @Nullable Period period;
+    private final @Nullable Path quarantine;
+
+    private ImportSettings(Builder builder) {
+        program = builder.program;
+        asOf = builder.asOf;
+        period = builder.period;
+        quarantine = builder.quarantine;
+    }
+
+    /**
+     * Starts settings.
+     *
+     * @param program the programme whose currency and zone the files are in
+     * @return a builder
+     */
+    public static Builder builder(Program program) {
+        return new Builder(program);
+    }
+
+    /** {@return the programme whose currency and zone the files are in} */
+    public Program program() {
+        return program;
+    }
+
+    /** {@return the last day that is known; ids of later videos are refused, except where the row is of a later day} */
+    public Optional<LocalDate> asOf() {
+        return Optional.ofNullable(asOf);
+    }
+
+    /** {@return the period of files that carry none} */
+    public Optional<Period> period() {
+        return Optional.ofNullable(period);
+    }
+
+    /** {@return the folder that rejected rows are written to} */
+    public Optional<Path> quarantine() {
+        return Optional.ofNullable(quarantine);
+    }
+
+    /** Collects settings. Not thread-safe. */
+    public static final class Builder {
+
+        private final Program program;
+        private @Nullable LocalDate asOf;
+        private @Nullable Period period;
+        private @Nullable Path quarantine;
+
+        private Builder(Program program) {
+            this.program = Objects.requireNonNull(program, "program");
+        }
+
+        /**
+         * Sets the last day that is known: a video id of a later day is impossible. Rows of later days are still read;
+         * the engine leaves them out by their dates and says so.
+         *
+         * @param day a day of the programme's zone
+         * @return this
+         */
+        public Builder asOf(LocalDate day) {
+            asOf = Objects.requireNonNull(day, "day");
+            return this;
+        }
+
+        /**
+         * Sets the period of files whose name carries none. Without it such files are refused; today is never assumed.
+         *
+         * @param days the days that the files cover
+         * @return this
+         */
+        public Builder period(Period days) {
+            period = Objects.requireNonNull(days, "days");
+            return this;
+        }
+
+        /**
+         * Sets the folder that rejected rows are written to. It is created when the first row is rejected, and must not
+         * be the folder that is read.
+         *
+         * @param folder the folder
+         * @return this
+         */
+        public Builder quarantine(Path folder) {
+            quarantine = Objects.requireNonNull(folder, "folder");
+            return this;
+        }
+
+        /** {@return the settings} */
+        public ImportSettings build() {
+            return new ImportSettings(this);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package dev.flywheel.adapters.csv.internal;
+
+import dev.flywheel.adapters.csv.internal.format.Field;
+import dev.flywheel.core.performance.Funnel;
+import dev.flywheel.core.performance.Observation;
+import dev.flywheel.core.performance.Source;
+import dev.flywheel.core.performance.Subject;
+import dev.flywheel.core.performance.Traffic;
+import dev.flywheel.core.roster.CreatorId;
+import java.util.List;
+
+/** Creator performance of every generation. */
+final class CreatorRows implements RowMapper {
+
+    private final ImportFrame frame;
+    private final Parts<CreatorId> parts = new Parts<>();
+
+    CreatorRows(ImportFrame frame) {
+        this.frame = frame;
+    }
+
+    @Override
+    public void map(Cells cells) throws RowRejected {
+        CreatorId creator = cells.required(Field.CREATOR, cells.creator(Field.CREATOR));
+        Funnel.Builder funnel = Funnels.shop(cells, frame);
+        cells.amount(funnel, Funnel.Amount.VIDEO_GMV, Field.VIDEO_GMV);
+        parts.add(creator, cells.line(), List.of(), funnel.build());
+    }
+
+    @Override
+    public void finish(FileSink out) {
+        parts.finish(
+                out,
+                (creator, funnel) -> out.evidence()
+                        .add(creator)
+                        .add(new Observation(
+                                new Subject.OfCreator(creator),
+                                out.period(),
+                                Traffic.BLENDED,
+                                funnel,
+                                Source.CREATOR_PERFORMANCE,
+                                out.asOf(out.period().lastDay()))));
+    }
+}

@@ -1,0 +1,222 @@
+package dev.flywheel.adapters.csv.internal;
+
+import dev.flywheel.adapters.csv.internal.cell.DayOrder;
+import dev.flywheel.adapters.csv.internal.format.Field;
+import dev.flywheel.adapters.csv.internal.format.Header;
+import dev.flywheel.adapters.csv.internal.format.Recognition;
+import dev.flywheel.adapters.csv.internal.table.FileRefused;
+import dev.flywheel.adapters.csv.internal.table.Row;
+import dev.flywheel.adapters.csv.internal.table.TableReader;
+import dev.flywheel.adapters.csv.internal.table.TableSource;
+import dev.flywheel.core.cycle.Evidence;
+import dev.flywheel.core.performance.Finding;
+import dev.flywheel.core.performance.ImportReport;
+import dev.flywheel.core.performance.Period;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one file into evidence and says what came of every row. Used once. */
+public final class FileImport {
+
+    private final ImportFrame frame;
+    private final FoundFile file;
+    private final @Nullable PeriodInName named;
+    private final @Nullable Path quarantine;
+    private final Evidence.Builder evidence;
+
+    /**
+     * Prepares the import of one file.
+     *
+     * @param frame what holds for the whole import
+     * @param file the file
+     * @param names the names under which this content was found, the one to report first
+     * @param quarantine where rejected rows go, or null
+     * @param evidence takes what the file gives
+     */
+    public FileImport(
+            ImportFrame frame,
+            FoundFile file,
+            List<String> names,
+            @Nullable Path quarantine,
+            Evidence.Builder evidence) {
+        this.frame = frame;
+        this.file = file;
+        this.quarantine = quarantine;
+        this.evidence = evidence;
+        this.named = names.stream()
+                .map(PeriodInName::find)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Reads the file. Whatever is wrong with it becomes a finding; other files are not affected. */
+    public void run() {
+        try (TableSource source = TableReader.open(file.path())) {
+            read(source);
+        } catch (FileRefused refused) {
+            refuse(Finding.Kind.FILE_UNREADABLE, "unreadable", 0, refused.reason(), refused.remedy());
+        } catch (IOException failed) {
+            refuse(
+                    Finding.Kind.FILE_UNREADABLE,
+                    "unreadable",
+                    0,
+                    "cannot be read: " + failed.getClass().getSimpleName(),
+                    "check the file's permissions and the disk");
+        }
+    }
+
+    private void refuse(Finding.Kind kind, String format, long rows, String message, String remedy) {
+        evidence.add(new Finding(kind, file.subject(), message, remedy));
+        evidence.add(new ImportReport(file.contentId(), file.name(), format, null, 0, rows, List.of()));
+    }
+
+    private void read(TableSource source) throws FileRefused, IOException {
+        int chosen = 0;
+        List<Row> top = List.of();
+        Recognition recognition = new Recognition(List.of());
+        for (int sheet = 0; sheet < source.sheets().size() && !isRead(recognition); sheet++) {
+            List<Row> rows = top(source, sheet);
+            Recognition seen = Recognition.of(rows);
+            if (recognition.candidates().isEmpty() || isRead(seen)) {
+                chosen = sheet;
+                top = rows;
+                recognition = seen;
+            }
+        }
+        List<Header> candidates = recognition.candidates();
+        if (candidates.size() == 1 && candidates.get(0).format().kind().isRead()) {
+            read(source, chosen, candidates.get(0), preamble(top, candidates.get(0)));
+            return;
+        }
+        long rows = source.sheets().isEmpty() ? 0 : count(source, chosen);
+        setAside(candidates, top, rows);
+    }
+
+    private static boolean isRead(Recognition recognition) {
+        return recognition.candidates().stream()
+                .anyMatch(header -> header.format().kind().isRead());
+    }
+
+    private void setAside(List<Header> candidates, List<Row> top, long rows) {
+        if (candidates.size() > 1) {
+            String kinds = candidates.stream().map(Header::label).collect(Collectors.joining(" and "));
+            refuse(
+                    Finding.Kind.FILE_AMBIGUOUS,
+                    "unrecognised",
+                    rows,
+                    "the headers fit " + kinds + " equally well; which is it?",
+                    "export it with more columns, or leave only the file that is meant");
+        } else if (candidates.size() == 1) {
+            refuse(
+                    Finding.Kind.FILE_NOT_RECOGNISED,
+                    candidates.get(0).label(),
+                    rows,
+                    "recognised as " + candidates.get(0).label() + ", which is not used yet",
+                    "nothing to do");
+        } else {
+            String first = top.stream()
+                    .filter(row -> !row.isBlank())
+                    .findFirst()
+                    .map(row -> row.texts().stream().limit(6).collect(Collectors.joining(", ")))
+                    .orElse("nothing");
+            refuse(
+                    Finding.Kind.FILE_NOT_RECOGNISED,
+                    "unrecognised",
+                    rows,
+                    "no known export; its first line holds: "
+                            + (first.length() > 120 ? first.substring(0, 120) : first),
+                    "keep only exports in this folder, or rename its columns as documented");
+        }
+    }
+
+    private static List<Row> top(TableSource source, int sheet) throws FileRefused, IOException {
+        List<Row> rows = new ArrayList<>();
+        source.read(sheet, row -> rows.add(row) && rows.size() < Recognition.SEARCHED_ROWS);
+        return rows;
+    }
+
+    private static long count(TableSource source, int sheet) throws FileRefused, IOException {
+        AtomicLong rows = new AtomicLong();
+        source.read(sheet, row -> rows.incrementAndGet() > 0);
+        return rows.get();
+    }
+
+    /** A line above the header may hold the period. */
+    private static @Nullable PeriodInName preamble(List<Row> top, Header header) {
+        return top.stream()
+                .takeWhile(row -> row.line() < header.row().line())
+                .flatMap(row -> row.texts().stream())
+                .map(PeriodInName::find)
+                .flatMap(Optional::stream)
+                .filter(found -> !found.assumed())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void read(TableSource source, int sheet, Header header, @Nullable PeriodInName above)
+            throws FileRefused, IOException {
+        if (!header.missing().isEmpty()) {
+            refuse(
+                    Finding.Kind.COLUMN_MISSING,
+                    header.label(),
+                    count(source, sheet),
+                    header.label() + ": " + String.join("; ", header.missing()),
+                    "export it with this column, or rename the column that holds it");
+            return;
+        }
+        boolean withoutDates = Mappers.isWithoutDates(header.format().kind());
+        PeriodInName found = named == null || (named.assumed() && above != null) ? above : named;
+        Period period = period(found, withoutDates);
+        if (period == null && withoutDates) {
+            refuse(
+                    Finding.Kind.PERIOD_UNKNOWN,
+                    header.label(),
+                    count(source, sheet),
+                    header.label() + " has no dates, and its name carries no period",
+                    "keep the name of the download, or give the period with --period");
+            return;
+        }
+        Instant exportedAt = found == null || found.exportedAt() == null
+                ? null
+                : found.exportedAt().atZone(frame.zone()).toInstant();
+        ColumnFacts facts = ColumnFacts.of(source, sheet, header);
+        facts.assumed().forEach((field, order) -> assumed(header, field, order));
+        if (withoutDates && found != null && found.assumed()) {
+            evidence.add(new Finding(
+                    Finding.Kind.DATE_ORDER_ASSUMED,
+                    file.subject(),
+                    "one date in the name, taken as the whole period " + found.period(),
+                    "keep the name of the download, which holds both ends"));
+        }
+        new TableImport(frame, file, header, facts, evidence).run(source, sheet, period, exportedAt, quarantine);
+    }
+
+    /** A lone date never bounds a file that carries its own dates. */
+    private @Nullable Period period(@Nullable PeriodInName found, boolean withoutDates) {
+        if (found != null && (withoutDates || !found.assumed())) {
+            return found.period();
+        }
+        return withoutDates ? frame.givenPeriod() : null;
+    }
+
+    private void assumed(Header header, Field field, DayOrder order) {
+        String column = header.row().text(header.position(field).orElseThrow()).strip();
+        String message = order == DayOrder.UNDECIDED
+                ? "its dates can be read with the day or the month first; the rows in doubt are set aside"
+                : "no date has a day above 12; read as " + (order == DayOrder.DAY_FIRST ? "DD/MM/YYYY" : "MM/DD/YYYY")
+                        + ", as this export is known to be";
+        evidence.add(new Finding(
+                Finding.Kind.DATE_ORDER_ASSUMED,
+                file.subject(),
+                header.label() + ", column \"" + column + "\": " + message,
+                "check one date, or export a longer period"));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.flywheel.adapters.csv.internal;
+
+import dev.flywheel.adapters.csv.internal.format.Field;
+import dev.flywheel.core.content.Video;
+import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.performance.Funnel;
+import dev.flywheel.core.performance.Funnel.Amount;
+import dev.flywheel.core.performance.Funnel.Count;
+import dev.flywheel.core.performance.Observation;
+import dev.flywheel.core.performance.Period;
+import dev.flywheel.core.performance.Source;
+import dev.flywheel.core.performance.Subject;
+import dev.flywheel.core.performance.Traffic;
+import dev.flywheel.core.program.ProductId;
+import dev.flywheel.core.roster.CreatorId;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The brand's own daily funnel. */
+final class FunnelRows implements RowMapper {
+
+    private record Key(LocalDate date, Subject subject, Traffic traffic) {
+        @Override
+        public String toString() {
+            return date + " " + subject + " " + traffic;
+        }
+    }
+
+    private final ImportFrame frame;
+    private final Parts<Key> parts = new Parts<>();
+    private final Set<Video> videos = new LinkedHashSet<>();
+    private final Set<CreatorId> creators = new LinkedHashSet<>();
+    private final TreeSet<LocalDate> days = new TreeSet<>();
+
+    FunnelRows(ImportFrame frame) {
+        this.frame = frame;
+    }
+
+    @Override
+    public void map(Cells cells) throws RowRejected {
+        LocalDate day = cells.required(Field.DATE, cells.day(Field.DATE));
+        cells.knows(day);
+        VideoId video = cells.video(Field.VIDEO_ID);
+        CreatorId creator = cells.creator(Field.CREATOR);
+        String product = cells.id(Field.PRODUCT);
+        List<ProductId> products = product == null ? List.of() : List.of(new ProductId(product));
+        if (video == null && creator == null) {
+            throw cells.rejected(Field.VIDEO_ID, "neither a video nor a creator", "fill in video_id or creator");
+        }
+        Traffic traffic = Words.constant(cells, Field.TRAFFIC, Traffic.class);
+        Funnel funnel = funnel(cells);
+        days.add(day);
+        if (creator != null) {
+            creators.add(creator);
+        }
+        Subject subject = subject(video, creator, products);
+        parts.add(new Key(day, subject, traffic), cells.line(), products, funnel);
+    }
+
+    private Subject subject(@Nullable VideoId video, @Nullable CreatorId creator, List<ProductId> products) {
+        if (video != null) {
+            Video.Builder listed = Video.builder(video).products(products);
+            if (creator != null) {
+                listed.creator(creator);
+            }
+            videos.add(listed.build());
+            return new Subject.OfVideo(video, null);
+        }
+        return new Subject.OfCreator(Objects.requireNonNull(creator));
+    }
+
+    private Funnel funnel(Cells cells) throws RowRejected {
+        Funnel.Builder funnel = Funnels.shop(cells, frame);
+        cells.count(funnel, Count.ADD_TO_CARTS, Field.ADD_TO_CARTS);
+        cells.amount(funnel, Amount.SPEND, Field.SPEND);
+        return funnel.build();
+    }
+
+    @Override
+    public void finish(FileSink out) {
+        if (days.isEmpty()) {
+            return;
+        }
+        out.covers(new Period(days.first(), days.last()));
+        videos.forEach(out.evidence()::add);
+        creators.forEach(out.evidence()::add);
+        parts.finish(
+                out,
+                (key, funnel) -> out.evidence()
+                        .add(new Observation(
+                                key.subject(),
+                                Period.of(key.date()),
+                                key.traffic(),
+                                funnel,
+                                Source.FUNNEL_DAILY,
+                                out.asOf(days.last()))));
+    }
+}

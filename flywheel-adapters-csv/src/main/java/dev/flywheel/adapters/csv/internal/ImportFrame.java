@@ -1,0 +1,61 @@
+package dev.flywheel.adapters.csv.internal;
+
+import dev.flywheel.core.performance.Period;
+import dev.flywheel.core.program.Program;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for every file of one import.
+ *
+ * @param program the programme
+ * @param asOf the last day that may be known, or null
+ * @param givenPeriod the period of files that carry none, or null
+ */
+public record ImportFrame(
+        Program program, @Nullable LocalDate asOf, @Nullable Period givenPeriod) {
+
+    Currency currency() {
+        return program.currency();
+    }
+
+    ZoneId zone() {
+        return program.zone();
+    }
+
+    /** The last moment at which a video can have been made that is known at the as-of date, or null without one. */
+    @Nullable
+    Instant latestVideo() {
+        return asOf == null ? null : latestVideo(asOf);
+    }
+
+    /**
+     * The same for a source that speaks of a later day. One day of tolerance: the export may be of the next morning, and
+     * ids count in UTC.
+     */
+    @Nullable
+    Instant latestVideo(LocalDate spokenOf) {
+        if (asOf == null) {
+            return null;
+        }
+        LocalDate last = spokenOf.isAfter(asOf) ? spokenOf : asOf;
+        return last.plusDays(2).atStartOfDay(zone()).toInstant();
+    }
+
+    /** The part of a period that is not after the as-of date; later days are not known to be without orders. */
+    Optional<Period> known(Period period) {
+        if (asOf == null || !period.lastDay().isAfter(asOf)) {
+            return Optional.of(period);
+        }
+        return period.firstDay().isAfter(asOf) ? Optional.empty() : Optional.of(new Period(period.firstDay(), asOf));
+    }
+
+    /** The last second of a day: what a source that reports this day at the latest can have known. */
+    Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone()).toInstant().minusSeconds(1);
+    }
+}

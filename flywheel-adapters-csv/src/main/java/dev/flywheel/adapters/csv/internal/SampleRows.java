@@ -1,0 +1,31 @@
+package dev.flywheel.adapters.csv.internal;
+
+import dev.flywheel.adapters.csv.internal.format.Field;
+import dev.flywheel.core.program.ProductId;
+import dev.flywheel.core.roster.Sample;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The brand's list of samples. */
+final class SampleRows implements RowMapper {
+
+    private final List<Sample> samples = new ArrayList<>();
+
+    @Override
+    public void map(Cells cells) throws RowRejected {
+        Sample sample = new Sample(
+                cells.required(Field.CREATOR, cells.creator(Field.CREATOR)),
+                new ProductId(cells.required(Field.PRODUCT, cells.id(Field.PRODUCT))),
+                cells.day(Field.REQUESTED_AT),
+                cells.day(Field.APPROVED_AT),
+                cells.day(Field.SHIPPED_AT),
+                cells.day(Field.DELIVERED_AT),
+                cells.notNegative(Field.COST));
+        samples.add(sample);
+    }
+
+    @Override
+    public void finish(FileSink out) {
+        samples.forEach(sample -> out.evidence().add(sample).add(sample.creator()));
+    }
+}

@@ -1,0 +1,161 @@
+package dev.flywheel.adapters.csv.internal.cell;
+
+import dev.flywheel.adapters.csv.internal.table.CellKind;
+import dev.flywheel.adapters.csv.internal.table.XlsxDates;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dates of one column of one file. The order of day and month is decided from the whole column, never from one row, since
+ * the same shop exports orders with the day first and performance with the month first.
+ */
+public final class Dates {
+
+    private static final String TIME =
+            "(?:[ T]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]+)?)?\\s*([AaPp][Mm])?)?\\s*(Z|[+-][0-9]{2}:?[0-9]{2})?";
+    private static final Pattern NUMERIC = Pattern.compile("([0-9]{1,4})([/.-])([0-9]{1,2})\\2([0-9]{1,4})" + TIME);
+    private static final Pattern NAMED = Pattern.compile("(\\p{L}{3,9})\\.? ([0-9]{1,2}),? ([0-9]{4})" + TIME);
+    private static final Pattern SERIAL = Pattern.compile("[0-9]{5}(\\.[0-9]+)?");
+    private static final List<String> MONTHS =
+            List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private static final int FIRST_SERIAL = 36_526;
+    private static final int LAST_SERIAL = 73_051;
+    private static final int TWELVE = 12;
+    private static final String REMEDY = "write dates as 2026-11-16";
+
+    private boolean dayFirstSeen;
+    private boolean monthFirstSeen;
+    private boolean openSeen;
+
+    /** Starts without having seen any date. */
+    public Dates() {}
+
+    /**
+     * Takes a cell of the column into account.
+     *
+     * @param raw the cell as stored
+     * @param kind how it was stored
+     */
+    public void see(String raw, CellKind kind) {
+        Matcher matcher = NUMERIC.matcher(Texts.bare(raw));
+        if (kind == CellKind.TEXT && matcher.matches() && matcher.group(4).length() == 4) {
+            int first = Integer.parseInt(matcher.group(1));
+            int second = Integer.parseInt(matcher.group(3));
+            dayFirstSeen |= first > TWELVE && second <= TWELVE;
+            monthFirstSeen |= second > TWELVE && first <= TWELVE;
+            openSeen |= first <= TWELVE && second <= TWELVE && first != second;
+        }
+    }
+
+    /**
+     * The order that the column's dates prove, or the documented one where they prove nothing.
+     *
+     * @param documented the order that the format is known for
+     * @return the order; undecided when the column contradicts itself
+     */
+    public DayOrder order(DayOrder documented) {
+        if (dayFirstSeen && monthFirstSeen) {
+            return DayOrder.UNDECIDED;
+        }
+        if (dayFirstSeen) {
+            return DayOrder.DAY_FIRST;
+        }
+        return monthFirstSeen ? DayOrder.MONTH_FIRST : documented;
+    }
+
+    /** {@return whether some date could be read in two ways and no other settles it} */
+    public boolean isAssumed() {
+        return openSeen && dayFirstSeen == monthFirstSeen;
+    }
+
+    /**
+     * Reads a date.
+     *
+     * @param raw the cell as stored
+     * @param kind how it was stored
+     * @param order the order of day and month in this column
+     * @return the moment, or null when the cell is missing
+     * @throws CellFault if it is no date or can be read in two ways
+     */
+    public static @Nullable Moment read(String raw, CellKind kind, DayOrder order) throws CellFault {
+        if (Texts.isMissing(raw)) {
+            return null;
+        }
+        String text = Texts.bare(raw);
+        try {
+            if (kind == CellKind.NUMBER
+                    || (kind == CellKind.TEXT && SERIAL.matcher(text).matches())) {
+                return serial(text);
+            }
+            Matcher numeric = NUMERIC.matcher(text);
+            if (numeric.matches()) {
+                return moment(day(numeric, order), numeric, 5);
+            }
+            Matcher named = NAMED.matcher(text);
+            if (named.matches()) {
+                String month = named.group(1).substring(0, 3).toLowerCase(Locale.ROOT);
+                LocalDate day = LocalDate.of(
+                        Integer.parseInt(named.group(3)), MONTHS.indexOf(month) + 1, Integer.parseInt(named.group(2)));
+                return moment(day, named, 4);
+            }
+        } catch (DateTimeException impossible) {
+            throw new CellFault("no such date in the calendar", REMEDY);
+        }
+        throw new CellFault("not a date", REMEDY);
+    }
+
+    private static Moment serial(String text) throws CellFault {
+        double value = Double.parseDouble(text);
+        Optional<LocalDateTime> time = XlsxDates.toDateTime(value, false);
+        if (value < FIRST_SERIAL || value >= LAST_SERIAL || time.isEmpty()) {
+            throw new CellFault("a number that is no date", REMEDY);
+        }
+        LocalTime clock = time.get().toLocalTime();
+        return new Moment(time.get().toLocalDate(), clock.equals(LocalTime.MIDNIGHT) ? null : clock, null);
+    }
+
+    private static LocalDate day(Matcher matcher, DayOrder order) throws CellFault {
+        int first = Integer.parseInt(matcher.group(1));
+        int second = Integer.parseInt(matcher.group(3));
+        int third = Integer.parseInt(matcher.group(4));
+        if (matcher.group(1).length() == 4) {
+            return LocalDate.of(first, second, third);
+        }
+        if (matcher.group(4).length() != 4) {
+            throw new CellFault("a date without a year of four digits", REMEDY);
+        }
+        boolean dayFirst = order == DayOrder.DAY_FIRST;
+        if (order == DayOrder.UNDECIDED && first != second) {
+            if (first <= TWELVE && second <= TWELVE) {
+                throw new CellFault("a date that can be read with the day or with the month first", REMEDY);
+            }
+            dayFirst = first > TWELVE;
+        }
+        return dayFirst ? LocalDate.of(third, second, first) : LocalDate.of(third, first, second);
+    }
+
+    private static Moment moment(LocalDate day, Matcher matcher, int group) {
+        if (matcher.group(group) == null) {
+            return new Moment(day, null, null);
+        }
+        int hour = Integer.parseInt(matcher.group(group));
+        String half = matcher.group(group + 3);
+        if (half != null) {
+            hour = hour % TWELVE + (half.equalsIgnoreCase("pm") ? TWELVE : 0);
+        }
+        String seconds = matcher.group(group + 2);
+        LocalTime time = LocalTime.of(
+                hour, Integer.parseInt(matcher.group(group + 1)), seconds == null ? 0 : Integer.parseInt(seconds));
+        String offset = matcher.group(group + 4);
+        return new Moment(day, time, offset == null ? null : ZoneOffset.of(offset));
+    }
+}

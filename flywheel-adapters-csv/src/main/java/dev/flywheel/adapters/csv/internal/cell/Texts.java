@@ -1,0 +1,72 @@
+package dev.flywheel.adapters.csv.internal.cell;
+
+import java.util.Locale;
+import java.util.Set;
+
+/** Text as people and spreadsheets leave it in cells. */
+public final class Texts {
+
+    private static final String INVISIBLE = "\u00A0\u200B\u200E\u200F\u202F\uFEFF";
+    private static final int LONGEST_MISSING = 5;
+    private static final Set<String> MISSING = Set.of("", "-", "--", "---", "\u2013", "\u2014", "n/a", "null", "#n/a");
+
+    private Texts() {}
+
+    /**
+     * A cell without the blanks, TABs and invisible marks around it and without the apostrophe that keeps a spreadsheet
+     * from reading it as a number or formula.
+     *
+     * @param raw the cell as stored
+     * @return the bare text
+     */
+    public static String bare(String raw) {
+        String text = strip(raw);
+        if (text.startsWith("=\"") && text.endsWith("\"") && text.length() > 2) {
+            return strip(text.substring(2, text.length() - 1));
+        }
+        return text.startsWith("'") ? strip(text.substring(1)) : text;
+    }
+
+    private static String strip(String raw) {
+        int from = 0;
+        int to = raw.length();
+        while (from < to && isBlank(raw.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(raw.charAt(to - 1))) {
+            to--;
+        }
+        return raw.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || (c > '~' && (Character.isWhitespace(c) || INVISIBLE.indexOf(c) >= 0));
+    }
+
+    /**
+     * Whether a cell says that its value is not known. Unknown is not zero.
+     *
+     * @param raw the cell as stored
+     * @return true for an empty cell, dashes and N/A
+     */
+    public static boolean isMissing(String raw) {
+        String text = bare(raw);
+        return text.length() <= LONGEST_MISSING && MISSING.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * The form in which headers and key words are compared: lower case, without any white space.
+     *
+     * @param raw the text
+     * @return its normal form
+     */
+    public static String normal(String raw) {
+        StringBuilder kept = new StringBuilder(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            if (!isBlank(raw.charAt(i))) {
+                kept.append(raw.charAt(i));
+            }
+        }
+        return kept.toString().toLowerCase(Locale.ROOT);
+    }
+}

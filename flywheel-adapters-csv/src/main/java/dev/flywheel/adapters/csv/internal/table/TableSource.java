@@ -1,0 +1,22 @@
+package dev.flywheel.adapters.csv.internal.table;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/** A file opened as tables. Each read starts from the top, so that a file larger than memory can be gone over twice. */
+public interface TableSource extends Closeable {
+
+    /** {@return the names of the tables in file order; a text file has one, with an empty name} */
+    List<String> sheets();
+
+    /**
+     * Hands every row of a table to the sink, empty rows included where the file has them.
+     *
+     * @param sheet the position in {@link #sheets()}
+     * @param sink takes the rows
+     * @throws FileRefused if the content is malformed or beyond the limits
+     * @throws IOException if the file cannot be read
+     */
+    void read(int sheet, RowSink sink) throws FileRefused, IOException;
+}

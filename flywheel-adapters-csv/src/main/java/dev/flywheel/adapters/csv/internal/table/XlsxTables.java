@@ -1,0 +1,121 @@
+package dev.flywheel.adapters.csv.internal.table;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.stream.XMLStreamException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sheets of an XLSX workbook. The declared dimension is never trusted, because the native exports write {@code A1}
+ * over thousands of rows.
+ */
+final class XlsxTables implements TableSource {
+
+    private static final int MAX_SHEETS = 64;
+    private static final String REMEDY = "open it in a spreadsheet, save it as .xlsx or CSV, or download it again";
+
+    private final XlsxArchive archive;
+    private final TableLimits limits;
+    private final List<String> names;
+    private final List<String> parts;
+    private final XlsxSheet sheetReader;
+
+    private XlsxTables(
+            XlsxArchive archive, TableLimits limits, List<String> names, List<String> parts, XlsxSheet sheetReader) {
+        this.archive = archive;
+        this.limits = limits;
+        this.names = List.copyOf(names);
+        this.parts = List.copyOf(parts);
+        this.sheetReader = sheetReader;
+    }
+
+    static XlsxTables open(Path file, TableLimits limits) throws FileRefused, IOException {
+        XlsxArchive archive = XlsxArchive.open(file, limits);
+        try {
+            return read(archive, limits);
+        } catch (IOException | XMLStreamException broken) {
+            archive.close();
+            throw refused(broken);
+        } catch (FileRefused refused) {
+            archive.close();
+            throw refused;
+        }
+    }
+
+    private static XlsxTables read(XlsxArchive archive, TableLimits limits)
+            throws FileRefused, IOException, XMLStreamException {
+        String book = XlsxRelations.read(archive, "_rels/.rels", "")
+                .ofType("officeDocument")
+                .orElse("xl/workbook.xml");
+        int slash = book.lastIndexOf('/');
+        String base = slash < 0 ? "" : book.substring(0, slash);
+        XlsxRelations relations = XlsxRelations.read(
+                archive, (base.isEmpty() ? "" : base + "/") + "_rels/" + book.substring(slash + 1) + ".rels", base);
+        List<String> names = new ArrayList<>();
+        List<String> parts = new ArrayList<>();
+        boolean since1904 = sheets(archive, book, relations, names, parts);
+        XlsxStrings strings =
+                XlsxStrings.read(archive, relations.ofType("sharedStrings").orElse(null), limits);
+        XlsxStyles styles = XlsxStyles.read(archive, relations.ofType("styles").orElse(null));
+        return new XlsxTables(archive, limits, names, parts, new XlsxSheet(strings, styles, since1904));
+    }
+
+    private static boolean sheets(
+            XlsxArchive archive, String book, XlsxRelations relations, List<String> names, List<String> parts)
+            throws FileRefused, IOException, XMLStreamException {
+        boolean since1904 = false;
+        try (@Nullable MeteredStream in = archive.part(book)) {
+            if (in == null) {
+                throw new FileRefused("an archive that is not a workbook", "keep only exports in this folder");
+            }
+            try (XmlPart xml = XmlPart.open(in)) {
+                while (xml.next()) {
+                    if (xml.starts("workbookPr")) {
+                        String flag = xml.attribute("date1904");
+                        since1904 = "1".equals(flag) || "true".equals(flag);
+                    } else if (xml.starts("sheet") && names.size() < MAX_SHEETS) {
+                        String id = xml.anyNamespaceAttribute(uri -> uri.endsWith("/relationships"), "id");
+                        String name = String.valueOf(xml.attribute("name"));
+                        relations.ofId(id).ifPresent(part -> {
+                            names.add(name);
+                            parts.add(part);
+                        });
+                    }
+                }
+            }
+        }
+        return since1904;
+    }
+
+    @Override
+    public List<String> sheets() {
+        return names;
+    }
+
+    @Override
+    public void read(int sheet, RowSink sink) throws FileRefused, IOException {
+        try (@Nullable MeteredStream in = archive.part(parts.get(sheet))) {
+            if (in == null) {
+                throw new FileRefused("sheet \"" + names.get(sheet) + "\" is missing from the archive", REMEDY);
+            }
+            try (XmlPart xml = XmlPart.open(in)) {
+                sheetReader.read(xml, limits, sink);
+            }
+        } catch (IOException | XMLStreamException broken) {
+            throw refused(broken);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        archive.close();
+    }
+
+    private static FileRefused refused(Exception broken) {
+        Throwable root = broken.getCause() == null ? broken : broken.getCause();
+        String message = String.valueOf(root.getMessage()).replaceAll("\\s+", " ");
+        return new FileRefused("a workbook that cannot be read: " + message, REMEDY);
+    }
+}

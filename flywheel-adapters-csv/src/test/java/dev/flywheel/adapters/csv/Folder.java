@@ -1,0 +1,191 @@
+package dev.flywheel.adapters.csv;
+
+import dev.flywheel.core.cycle.Evidence;
+import dev.flywheel.core.money.Money;
+import dev.flywheel.core.money.Rate;
+import dev.flywheel.core.money.UnitEconomics;
+import dev.flywheel.core.performance.Finding;
+import dev.flywheel.core.performance.Funnel;
+import dev.flywheel.core.performance.ImportReport;
+import dev.flywheel.core.performance.Observation;
+import dev.flywheel.core.performance.Period;
+import dev.flywheel.core.performance.RejectedRow;
+import dev.flywheel.core.performance.Subject;
+import dev.flywheel.core.program.Product;
+import dev.flywheel.core.program.ProductId;
+import dev.flywheel.core.program.Program;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A folder of exports under construction, and what the import makes of it. */
+public final class Folder {
+
+    public static final ZoneId LOS_ANGELES = ZoneId.of("America/Los_Angeles");
+
+    /** How a table is stored. */
+    public enum Container {
+        CSV,
+        XLSX
+    }
+
+    private final Path path;
+    private Currency currency = Currency.getInstance("USD");
+    private LocalDate asOf;
+    private Period period;
+    private Path quarantine;
+
+    public Folder(Path path) {
+        this.path = path;
+    }
+
+    public Folder currency(String code) {
+        currency = Currency.getInstance(code);
+        return this;
+    }
+
+    public Folder asOf(String day) {
+        asOf = LocalDate.parse(day);
+        return this;
+    }
+
+    public Folder period(String first, String last) {
+        period = period(first, last, 0);
+        return this;
+    }
+
+    public Folder quarantine(Path folder) {
+        quarantine = folder;
+        return this;
+    }
+
+    public static Period period(String first, String last, int plusDays) {
+        return new Period(
+                LocalDate.parse(first).plusDays(plusDays), LocalDate.parse(last).plusDays(plusDays));
+    }
+
+    /** A programme with one product. */
+    public static Program program(Currency currency) {
+        Money one = Money.rounded(BigDecimal.ONE, currency);
+        UnitEconomics economics =
+                new UnitEconomics(one.times(30), one, one, Rate.ZERO, one, Rate.ofPercent("15"), Rate.ofPercent("10"));
+        return Program.builder("Northpeak", currency, LOS_ANGELES)
+                .products(List.of(new Product(new ProductId(Exports.PRODUCT), "Serum", economics)))
+                .build();
+    }
+
+    /** Cells of one row. */
+    public static List<String> row(String... cells) {
+        return Arrays.asList(cells);
+    }
+
+    @SafeVarargs
+    public final Folder table(Container container, String name, List<String>... rows) {
+        return tableOf(container, name, Exports.table(rows));
+    }
+
+    public Folder tableOf(Container container, String name, List<List<String>> rows) {
+        try {
+            if (container == Container.XLSX) {
+                XlsxFile.write(path.resolve(name + ".xlsx"), rows);
+            } else {
+                text(name + ".csv", "\uFEFF" + csv(rows));
+            }
+            return this;
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    public Folder text(String name, String content) {
+        return bytes(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Folder bytes(String name, byte[] content) {
+        try {
+            Files.write(path.resolve(name), content);
+            return this;
+        } catch (IOException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    public static String csv(List<List<String>> rows) {
+        return rows.stream()
+                .map(row -> row.stream().map(Folder::quoted).collect(Collectors.joining(",")) + "\r\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String quoted(String cell) {
+        boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+        return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
+    public Evidence read() {
+        Program program = program(currency);
+        ImportSettings.Builder settings = ImportSettings.builder(program);
+        if (asOf != null) {
+            settings.asOf(asOf);
+        }
+        if (period != null) {
+            settings.period(period);
+        }
+        if (quarantine != null) {
+            settings.quarantine(quarantine);
+        }
+        return FolderEvidence.in(path, settings.build()).read();
+    }
+
+    public static ImportReport only(Evidence evidence) {
+        if (evidence.imports().size() != 1) {
+            throw new AssertionError("one import expected, got " + evidence.imports());
+        }
+        return evidence.imports().get(0);
+    }
+
+    public static RejectedRow onlyRejected(Evidence evidence) {
+        List<RejectedRow> rejected = only(evidence).rejected();
+        if (rejected.size() != 1) {
+            throw new AssertionError("one rejected row expected, got " + rejected);
+        }
+        return rejected.get(0);
+    }
+
+    public static List<String> findings(Evidence evidence, Finding.Kind kind) {
+        return evidence.findings().stream()
+                .filter(finding -> finding.kind() == kind)
+                .map(Finding::message)
+                .toList();
+    }
+
+    public static Funnel funnel(Evidence evidence, String videoOrCreator) {
+        List<Observation> found = new ArrayList<>();
+        for (Observation observation : evidence.observations()) {
+            String subject = observation
+                    .subject()
+                    .<String>match(
+                            video -> video.video().value(),
+                            creator -> creator.creator().value());
+            if (subject.equals(videoOrCreator)) {
+                found.add(observation);
+            }
+        }
+        if (found.size() != 1) {
+            throw new AssertionError("one observation of " + videoOrCreator + " expected, got " + found);
+        }
+        return found.get(0).funnel();
+    }
+
+    public static Subject subject(Evidence evidence) {
+        return evidence.observations().get(0).subject();
+    }
+}

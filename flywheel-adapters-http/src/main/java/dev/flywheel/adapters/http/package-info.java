@@ -1,0 +1,7 @@
+/**
+ * Announcements as signed webhooks.
+ */
+@NullMarked
+package dev.flywheel.adapters.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package dev.flywheel.app;
+
+import dev.flywheel.adapters.csv.FolderEvidence;
+import dev.flywheel.adapters.csv.ImportSettings;
+import dev.flywheel.adapters.http.WebhookAnnouncements;
+import dev.flywheel.core.Flywheel;
+import dev.flywheel.core.performance.Period;
+import dev.flywheel.core.port.in.RotateFlywheel;
+import dev.flywheel.core.port.out.Announcements;
+import dev.flywheel.core.port.out.EvidenceSource;
+import dev.flywheel.core.program.Program;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * Which implementation stands behind each port, by hand and on one page. The clock, the pauses and the only randomness
+ * without a seed (it spreads retries) enter here and reach announcements alone, never a rotation.
+ */
+final class Wiring {
+    private final Map<String, String> environment;
+    private final InstantSource clock;
+    private final Announcer.Pause pause;
+
+    private Wiring(Map<String, String> environment, InstantSource clock, Announcer.Pause pause) {
+        this.environment = Map.copyOf(environment);
+        this.clock = clock;
+        this.pause = pause;
+    }
+
+    /** The wiring of the process. */
+    static Wiring of(Map<String, String> environment) {
+        return of(environment, InstantSource.system(), pause -> Thread.sleep(pause.toMillis() + 1));
+    }
+
+    /** The wiring over another time. */
+    static Wiring of(Map<String, String> environment, InstantSource clock, Announcer.Pause pause) {
+        return new Wiring(environment, clock, pause);
+    }
+
+    RotateFlywheel engine(Program program) {
+        return Flywheel.of(program);
+    }
+
+    EvidenceSource evidence(
+            Path folder,
+            Program program,
+            Optional<LocalDate> asOf,
+            Optional<Period> period,
+            Optional<Path> quarantine) {
+        ImportSettings.Builder settings = ImportSettings.builder(program);
+        asOf.ifPresent(settings::asOf);
+        period.ifPresent(settings::period);
+        quarantine.ifPresent(settings::quarantine);
+        return FolderEvidence.in(folder, settings.build());
+    }
+
+    Announcements announcements(URI receiver, String secret) {
+        return WebhookAnnouncements.builder(receiver, List.of(secret), clock, new SplittableRandom())
+                // The address comes from whoever runs the command, on the machine it runs on.
+                .allowLoopback()
+                .build();
+    }
+
+    Announcer announcer(Announcements announcements) {
+        return new Announcer(announcements, clock, pause);
+    }
+
+    Optional<String> environment(String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    boolean debugging() {
+        return environment("FLYWHEEL_DEBUG").isPresent();
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * The command line and its wiring.
+ */
+@NullMarked
+package dev.flywheel.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,73 @@
+package dev.flywheel.app.report;
+
+import dev.flywheel.core.performance.Funnel;
+import dev.flywheel.core.roster.CreatorId;
+import dev.flywheel.core.winner.Rankings;
+import dev.flywheel.core.winner.Standing;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One column of a table for people.
+ *
+ * @param heading its heading
+ * @param number whether it is aligned as a number
+ * @param cell the text of a row
+ * @param <T> what a row shows
+ */
+record Column<T>(String heading, boolean number, Function<T, String> cell) {
+    static <T> Column<T> text(String heading, Function<T, String> cell) {
+        return new Column<>(heading, false, cell);
+    }
+
+    static <T> Column<T> number(String heading, Function<T, String> cell) {
+        return new Column<>(heading, true, cell);
+    }
+
+    /** The columns of the ranking of videos. */
+    static List<Column<Rankings.VideoStanding>> ofVideos(Currency currency) {
+        return List.of(
+                number("Rank", place -> Words.count(place.standing().rank())),
+                text("Video", place -> place.video().id().value()),
+                text(
+                        "Creator",
+                        place -> place.video().creator().map(CreatorId::value).orElse(Words.UNKNOWN)),
+                number("Views", place -> Words.count(place.standing().seen(), Funnel.Count.VIEWS)),
+                number("Clicks", place -> Words.count(place.standing().seen(), Funnel.Count.CLICKS)),
+                number("Orders", place -> Words.count(place.standing().seen(), Funnel.Count.ORDERS)),
+                number("GMV", place -> Words.money(place.standing().seen().get(Funnel.Amount.GMV))),
+                number("Conversion", place -> Words.rates(place.standing().conversionRate())),
+                number(
+                        "Net contribution, " + currency,
+                        place -> Words.amounts(place.standing().netContribution(), currency)),
+                number(
+                        "Per 1,000 views, " + currency,
+                        place -> place.standing()
+                                .perThousandViews()
+                                .map(estimate -> Words.amounts(estimate, currency))
+                                .orElse(Words.UNKNOWN)),
+                number("Profitable", place -> Words.probability(place.standing().probabilityProfitable())),
+                text("Winner", place -> winner(place.standing())));
+    }
+
+    /** The columns of the ranking of creators, hooks, angles or placements. */
+    static List<Column<Standing>> ofGroup(String name, Currency currency) {
+        return List.of(
+                number("Rank", standing -> Words.count(standing.rank())),
+                text(name, Standing::name),
+                number("Videos", standing -> Words.count(standing.videos())),
+                number("Views", standing -> Words.count(standing.seen(), Funnel.Count.VIEWS)),
+                number("Orders", standing -> Words.count(standing.seen(), Funnel.Count.ORDERS)),
+                number("Conversion", standing -> Words.rates(standing.conversionRate())),
+                number(
+                        "Net contribution, " + currency,
+                        standing -> Words.amounts(standing.netContribution(), currency)),
+                number("Profitable", standing -> Words.probability(standing.probabilityProfitable())),
+                text("Winner", Column::winner));
+    }
+
+    private static String winner(Standing standing) {
+        return standing.winner() ? "winner" : "";
+    }
+}

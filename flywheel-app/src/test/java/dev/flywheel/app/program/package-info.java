@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flywheel.app.program;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,159 @@
+package dev.flywheel.app.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.flywheel.core.cycle.Rotation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RotationJsonTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Test
+    void a_full_rotation_is_valid_against_the_schema() throws IOException {
+        assertEquals(List.of(), validate(RotationJson.of(Rotations.full())));
+    }
+
+    @Test
+    void an_empty_rotation_is_valid_against_the_schema() throws IOException {
+        assertEquals(List.of(), validate(RotationJson.of(Rotations.empty())));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"rankings", "adTests", "actions", "briefs", "halo", "momentum", "imports", "dataQuality", "phases"})
+    void the_schema_misses_a_missing_part(String part) throws IOException {
+        ObjectNode document = (ObjectNode) JSON.readTree(RotationJson.of(Rotations.full()));
+        document.remove(part);
+        assertFalse(validate(document.toString()).isEmpty(), part);
+    }
+
+    @Test
+    void the_schema_refuses_a_number_for_an_id_and_a_number_for_money() throws IOException {
+        ObjectNode document = (ObjectNode) JSON.readTree(RotationJson.of(Rotations.full()));
+        ((ObjectNode) document.at("/rankings/videos/0")).put("videoId", 7480000000000000002L);
+        ((ObjectNode) document.at("/actions/0/cost")).put("amount", 50);
+        assertEquals(2, validate(document.toString()).size());
+    }
+
+    @Test
+    void the_head_names_brand_day_zone_seed_and_digest() throws IOException {
+        JsonNode head = JSON.readTree(RotationJson.of(Rotations.named("a", "b", "Northpeak")))
+                .get("rotation");
+        assertEquals(
+                "{\"brand\":\"Northpeak\",\"number\":2,\"id\":\"rot-0123456789ab\",\"asOf\":\"2026-11-16\","
+                        + "\"zone\":\"America/Los_Angeles\",\"currency\":\"USD\",\"seed\":7,\"digest\":\"sha256:cafe\"}",
+                head.toString());
+    }
+
+    @Test
+    void videos_carry_every_field_and_unknown_is_null() throws IOException {
+        JsonNode videos = JSON.readTree(RotationJson.of(Rotations.full())).at("/rankings/videos");
+        assertEquals(
+                "{\"rank\":1,\"videoId\":\"7480000000000000002\",\"creator\":\"mia\",\"productIds\":[\"p1\",\"p2\"],"
+                        + "\"hook\":\"bold\",\"angle\":\"price\",\"placement\":null,\"format\":\"demo\","
+                        + "\"postedAt\":\"2025-03-10T02:20:14Z\",\"views\":12000,\"clicks\":null,\"orders\":400,"
+                        + "\"gmv\":{\"amount\":\"12000.50\",\"currency\":\"USD\"},"
+                        + "\"netContribution\":{\"mean\":3600.12,\"low\":3200,\"high\":4000,\"level\":0.8},"
+                        + "\"conversionRate\":{\"mean\":0.0333333,\"low\":0.03,\"high\":0.037,\"level\":0.8},"
+                        + "\"contributionPer1000Views\":{\"mean\":300,\"low\":270,\"high\":330,\"level\":0.8},"
+                        + "\"probabilityProfitable\":0.999,\"qValue\":0.001,\"probabilityTop\":0.99,\"winner\":true}",
+                videos.get(0).toString());
+        JsonNode unknown = videos.get(1);
+        for (String field : List.of(
+                "creator", "hook", "views", "orders", "gmv", "contributionPer1000Views", "probabilityProfitable")) {
+            assertTrue(unknown.get(field).isNull(), field);
+        }
+    }
+
+    @Test
+    void e_values_are_capped_and_never_not_a_number() throws IOException {
+        JsonNode tests = JSON.readTree(RotationJson.of(Rotations.full())).get("adTests");
+        assertEquals(33.1155, tests.at("/0/eDrop").doubleValue());
+        assertEquals(3.5, tests.at("/0/logEDrop").doubleValue());
+        assertEquals(1e300, tests.at("/0/eHold").doubleValue());
+        assertEquals(1000, tests.at("/0/logEHold").doubleValue());
+        assertTrue(tests.at("/1/eDrop").isNull());
+        assertEquals(0, tests.at("/1/eHold").doubleValue());
+        assertTrue(tests.at("/1/logEHold").isNull());
+        assertEquals("7480000000000000002-2026-11-10", tests.at("/0/id").textValue());
+        assertEquals(1_234_567, tests.at("/0/paid/clicks").longValue(), "counts are exact");
+        assertEquals(
+                "{\"from\":{\"amount\":\"50.00\",\"currency\":\"USD\"},"
+                        + "\"to\":{\"amount\":\"100.00\",\"currency\":\"USD\"}}",
+                tests.at("/0/budget").toString());
+    }
+
+    @Test
+    void all_actions_are_there_with_evidence_and_what_would_change_them() throws IOException {
+        JsonNode actions = JSON.readTree(RotationJson.of(Rotations.full())).get("actions");
+        assertEquals(12, actions.size());
+        JsonNode first = actions.get(0);
+        assertEquals("AMPLIFY", first.get("phase").textValue());
+        assertEquals("StartBoost", first.get("kind").textValue());
+        assertEquals("7481", first.get("subject").textValue());
+        assertEquals(120, first.at("/expectedValue/mean").doubleValue());
+        assertEquals("50.00", first.at("/cost/amount").textValue());
+        assertEquals("its conversion falls below 2%", first.get("unless").textValue());
+        assertTrue(actions.at("/1/expectedValue").isNull());
+    }
+
+    @Test
+    void files_are_named_by_content_in_its_order_and_rejections_are_counted_by_reason() throws IOException {
+        String text = RotationJson.of(Rotations.named("monday.csv", "tuesday.csv", "Northpeak"));
+        JsonNode imports = JSON.readTree(text).get("imports");
+        assertEquals("sha256:aa", imports.at("/0/contentId").textValue());
+        assertEquals(
+                "{\"id mangled by a spreadsheet\":1,\"too few cells\":1}",
+                imports.at("/1/rejectedByReason").toString());
+        assertEquals(12_348, imports.at("/1/rows").longValue());
+        assertEquals(3, imports.at("/1/rejectedRows/0/line").intValue());
+        assertFalse(text.contains("monday"), "file names never reach the document");
+        Rotation renamed = Rotations.named("another.xlsx", "name.csv", "Northpeak");
+        assertEquals(text, RotationJson.of(renamed));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0",
+        "-0.0, 0",
+        "1, 1",
+        "1234567, 1234570",
+        "0.1, 0.1",
+        "-2.5000000001, -2.5",
+        "0.000012345678, 0.0000123457",
+        "1e-9, 1E-9",
+        "1e15, 1000000000000000",
+        "1e300, 1E+300",
+        "2e-323, 1.97626E-323",
+        "NaN, null",
+        "Infinity, null",
+    })
+    void numbers_have_one_form(double value, String form) {
+        assertEquals(form, JsonValues.number(value).toString());
+    }
+
+    private static List<Error> validate(String document) throws IOException {
+        try (InputStream in = Objects.requireNonNull(
+                RotationJson.class.getResourceAsStream("/dev/flywheel/app/flywheel.rotation-1.schema.json"))) {
+            Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(in, InputFormat.JSON);
+            return new ArrayList<>(schema.validate(document, InputFormat.JSON));
+        }
+    }
+}

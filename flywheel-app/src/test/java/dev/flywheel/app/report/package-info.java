@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flywheel.app.report;
+
+import org.jspecify.annotations.NullMarked;
