@@ -66,7 +66,7 @@ final class Corrections {
                         gain(creator, usual),
                         Money.zero(program.currency()),
                         List.of(
-                                Facts.number((double) views(creator)) + " views brought "
+                                Facts.number(views(creator)) + " views brought "
                                         + creator.seen().get(Count.ORDERS).orElse(0)
                                         + " orders: views that do not sell are not worth more"
                                         + " views.",

@@ -129,8 +129,8 @@ final class CreatorOffers {
                         null,
                         cost,
                         List.of(
-                                Facts.number((double) orders) + " orders worth " + gmv.get() + " left "
-                                        + Facts.percent(margin) + " of their value after all costs.",
+                                Facts.number(orders) + " orders worth " + gmv.get() + " left " + Facts.percent(margin)
+                                        + " of their value after all costs.",
                                 "On the same sales the raise would cost " + cost
                                         + "; a raise is instant, a cut is locked for 30 days."),
                         "Keep " + today.toPercentText() + " if the creator would post as much without a raise.",
