@@ -144,7 +144,7 @@ class BetaPosteriorTest {
                 assertThrows(IllegalArgumentException.class, () -> BetaPosterior.ofMean(1, 5))
                         .getMessage());
         assertEquals(
-                "estimate must be finite with low <= high, got NaN [0.0, 1.0]",
+                "Estimate needs finite numbers with low <= high, got NaN [0.0, 1.0]",
                 assertThrows(IllegalArgumentException.class, () -> new Estimate(Double.NaN, 0, 1, Quantiles.LEVEL))
                         .getMessage());
     }
