@@ -69,7 +69,7 @@ class ReadmeExampleTest {
     /** Two videos went in; what comes out says what to do about the one that sells, why, and what would change it. */
     private static void assertExplained(String printed) {
         assertTrue(printed.contains("Ask for permission to advertise video"), printed);
-        assertTrue(printed.contains("400 organic orders"), printed);
+        assertTrue(Pattern.compile("400( organic)? orders").matcher(printed).find(), printed);
         long decisions = count(printed, "Because:");
         assertTrue(decisions > 0, printed);
         assertEquals(decisions, count(printed, "Unless:"), printed);

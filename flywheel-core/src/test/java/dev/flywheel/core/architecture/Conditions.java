@@ -76,7 +76,7 @@ final class Conditions {
         });
     }
 
-    /** Records, enums and finals are closed; so are sealed types, and callbacks that a sealed type declares. */
+    /** Records, enums and finals are closed; so are sealed types, and the answers that their match asks for. */
     static ArchCondition<JavaClass> beClosed() {
         return condition("be a record, an enum, sealed or final", (type, violations) -> {
             boolean closed = type.isRecord()
@@ -87,8 +87,7 @@ final class Conditions {
                     || type.getSimpleName().equals("package-info")
                     || isConstantOfAnEnum(type)
                     || (type.isInterface() && !type.getModifiers().contains(JavaModifier.PUBLIC))
-                    || (type.isInterface()
-                            && type.getEnclosingClass().map(JavaClass::isSealed).orElse(false));
+                    || isAskedForBySealedType(type);
             if (!closed) {
                 violations.add(type.getName() + " can be extended by anybody");
             }
@@ -171,6 +170,12 @@ final class Conditions {
     private static boolean isShown(JavaMember member) {
         return member.getModifiers().contains(JavaModifier.PUBLIC)
                 || member.getModifiers().contains(JavaModifier.PROTECTED);
+    }
+
+    private static boolean isAskedForBySealedType(JavaClass type) {
+        return type.getMethodsWithParameterTypeOfSelf().stream()
+                .anyMatch(method ->
+                        method.getName().equals("match") && method.getOwner().isSealed());
     }
 
     private static boolean isConstantOfAnEnum(JavaClass type) {
