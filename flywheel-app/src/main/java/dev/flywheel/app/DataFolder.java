@@ -89,7 +89,8 @@ final class DataFolder {
         List<String> lines = Stream.concat(
                         evidence.imports().stream().map(RotationText::line),
                         evidence.findings().stream()
-                                .map(finding -> names.in(finding.subject()) + ": " + finding.message() + "; " + finding.remedy()))
+                                .map(finding -> names.in(finding.subject()) + ": " + finding.message() + "; "
+                                        + finding.remedy()))
                 .toList();
         return "No file in " + path + " can be used. Put the exports there as they were downloaded."
                 + lines.stream().map(line -> "\n  " + line).collect(Collectors.joining());
