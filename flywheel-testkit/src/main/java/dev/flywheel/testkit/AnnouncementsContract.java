@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 /**
  * What every {@link Announcements} must keep. An adapter's test extends this and says how to reach its receiver.
  *
- * <p>Each test starts with fresh announcements and a receiver that accepts. Time is never waited for: the contract reads
- * the next attempt's due time and passes it as the present.
+ * <p>Each test starts with fresh announcements and a receiver that accepts. Time is never waited for: the contract
+ * reads the next attempt's due time and passes it as the present.
  */
 public abstract class AnnouncementsContract {
 

@@ -17,8 +17,8 @@ import java.util.Objects;
 /**
  * Announcements to a receiver in the same memory, which a test tells to accept, to fail or to leave.
  *
- * <p>A failed announcement is tried again every {@value #RETRY_MINUTES} minutes, {@value #MAX_ATTEMPTS} times in all. All
- * ids are remembered, so it is not for long-running use. Safe for use by several threads.
+ * <p>A failed announcement is tried again every {@value #RETRY_MINUTES} minutes, {@value #MAX_ATTEMPTS} times in all.
+ * All ids are remembered, so it is not for long-running use. Safe for use by several threads.
  */
 public final class InMemoryAnnouncements implements Announcements {
 

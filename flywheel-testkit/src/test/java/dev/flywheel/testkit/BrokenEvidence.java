@@ -12,8 +12,8 @@ final class BrokenEvidence extends EvidenceSourceContract {
     private final UnaryOperator<List<Observation>> rowFlaw;
     private final UnaryOperator<EvidenceSource> sourceFlaw;
 
-    BrokenEvidence(UnaryOperator<List<Observation>> rowFlaw) {
-        this(rowFlaw, source -> source);
+    static BrokenEvidence by(UnaryOperator<List<Observation>> rowFlaw) {
+        return new BrokenEvidence(rowFlaw, source -> source);
     }
 
     BrokenEvidence(UnaryOperator<List<Observation>> rowFlaw, UnaryOperator<EvidenceSource> sourceFlaw) {

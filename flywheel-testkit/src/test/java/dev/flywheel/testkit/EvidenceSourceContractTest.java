@@ -16,14 +16,14 @@ class EvidenceSourceContractTest {
 
     @Test
     void catches_a_source_that_loses_a_row() {
-        EvidenceSourceContract contract = new BrokenEvidence(rows -> rows.subList(0, 1));
+        EvidenceSourceContract contract = BrokenEvidence.by(rows -> rows.subList(0, 1));
 
         assertCaught(contract::gives_every_row_with_its_numbers, "no observation of video");
     }
 
     @Test
     void catches_a_source_that_writes_zero_for_unknown() {
-        EvidenceSourceContract contract = new BrokenEvidence(
+        EvidenceSourceContract contract = BrokenEvidence.by(
                 rows -> rows.stream().map(EvidenceSourceContractTest::withZeros).toList());
 
         assertCaught(contract::keeps_unknown_apart_from_zero, "orders are unknown");
@@ -43,7 +43,7 @@ class EvidenceSourceContractTest {
     @Test
     void catches_a_source_that_makes_observations_up() {
         Observation[] remembered = new Observation[1];
-        EvidenceSourceContract contract = new BrokenEvidence(rows -> {
+        EvidenceSourceContract contract = BrokenEvidence.by(rows -> {
             if (rows.isEmpty()) {
                 return List.of(remembered[0]);
             }
@@ -58,13 +58,12 @@ class EvidenceSourceContractTest {
     @Test
     void catches_a_source_that_drops_silently() {
         assertCaught(
-                new BrokenEvidence(rows -> rows)::reports_what_it_could_not_use,
-                "neither a rejected row nor a finding");
+                BrokenEvidence.by(rows -> rows)::reports_what_it_could_not_use, "neither a rejected row nor a finding");
     }
 
     @Test
     void catches_a_source_that_hides_its_failure() {
-        assertCaught(new BrokenEvidence(rows -> rows)::names_itself_when_it_cannot_be_read, "SourceFailed");
+        assertCaught(BrokenEvidence.by(rows -> rows)::names_itself_when_it_cannot_be_read, "SourceFailed");
     }
 
     private static void assertCaught(Runnable test, String expected) {

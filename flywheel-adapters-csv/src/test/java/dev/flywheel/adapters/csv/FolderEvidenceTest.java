@@ -330,8 +330,8 @@ class FolderEvidenceTest {
                 .toList();
         assertEquals(
                 List.of(
-                        "a budget below zero / write the budget per day",
-                        "a cost below zero / write what the sample cost",
+                        "an amount below zero / correct the amount; refunds have a column of their own",
+                        "an amount below zero / correct the amount; refunds have a column of their own",
                         "durationDays must be from 1 to 3650, got 0 / write how many days it holds",
                         "not one of the words known here / write one of [SPARK_CODE, ACCOUNT, FLAT_FEE]",
                         "the period ends before it starts on 2026-07-12 / swap the dates"),

@@ -237,4 +237,12 @@ class ValueTrapsTest extends TrapsFixture {
         assertEquals("Order Status", rejected.column());
         assertTrue(rejected.remedy().contains("settled"), rejected.remedy());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-$12.00", "($12.00)", "#REF!", "$abc"})
+    void money_that_cannot_be_true_sets_the_row_aside(String text) {
+        RejectedRow rejected = Folder.onlyRejected(video("Creator video-attributed GMV", text));
+        assertEquals("Creator video-attributed GMV", rejected.column());
+        assertEquals(text, rejected.value());
+    }
 }

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which addresses a webhook may be sent to: public unicast ones, after the special-purpose registries of IANA (RFC 6890).
- * For IPv6 this is an allow-list, so that forms that carry an IPv4 address inside (mapped, compatible, NAT64, 6to4,
- * Teredo) cannot smuggle a private one. IPv4-mapped addresses reach this as IPv4, which is how the JDK holds them.
+ * Which addresses a webhook may be sent to: public unicast ones, after the special-purpose registries of IANA (RFC
+ * 6890). For IPv6 this is an allow-list, so that forms that carry an IPv4 address inside (mapped, compatible, NAT64,
+ * 6to4, Teredo) cannot smuggle a private one. IPv4-mapped addresses reach this as IPv4, which is how the JDK holds
+ * them.
  */
 final class AddressRule {
 

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 /**
  * Where webhooks go. Shows scheme, host and port only: path and query of a webhook are often its password.
  *
- * <p>The addresses of a named host are judged before each attempt; the client then resolves the name once more, normally
- * from the JVM's cache. Should a hostile name server answer differently in between, TLS still fails the handshake before
- * any request is sent, since plain HTTP is only spoken to {@code localhost} and loopback literals.
+ * <p>The addresses of a named host are judged before each attempt; the client then resolves the name once more,
+ * normally from the JVM's cache. Should a hostile name server answer differently in between, TLS still fails the
+ * handshake before any request is sent, since plain HTTP is only spoken to {@code localhost} and loopback literals.
  */
 final class Endpoint {
 

@@ -29,10 +29,6 @@ final class LimitedBody implements HttpResponse.BodySubscriber<Boolean> {
 
     @Override
     public void onSubscribe(Flow.Subscription incoming) {
-        if (subscription != null) {
-            incoming.cancel();
-            return;
-        }
         subscription = incoming;
         incoming.request(Long.MAX_VALUE);
     }

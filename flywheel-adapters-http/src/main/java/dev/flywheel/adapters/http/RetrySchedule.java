@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * When to try again, after the example schedule of Standard Webhooks 1.0.0: ten attempts, the first at once, the last
- * some 75 hours later. Each delay is counted from the attempt before and stretched by up to a fifth, never shortened, so
- * that senders that failed together do not return together.
+ * some 75 hours later. Each delay is counted from the attempt before and stretched by up to a fifth, never shortened,
+ * so that senders that failed together do not return together.
  */
 final class RetrySchedule {
 

@@ -19,26 +19,27 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 
 /**
- * Announcements as signed webhooks to one HTTP endpoint: Standard Webhooks 1.0.0 around a CloudEvents 1.0 JSON body, with
- * the announcement's id as {@code webhook-id}.
+ * Announcements as signed webhooks to one HTTP endpoint: Standard Webhooks 1.0.0 around a CloudEvents 1.0 JSON body,
+ * with the announcement's id as {@code webhook-id}.
  *
- * <p><b>Delivery.</b> Only a complete 2xx answer delivers. 410 disables the endpoint for good; anything else, redirects
- * included, is tried again: at once, then after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h, each stretched
- * by up to a fifth, then given up. With 429, 502, 503 or 504 a {@code Retry-After} of at most 24 h pauses the whole
- * endpoint. A receiver may see an announcement twice and knows it by {@code webhook-id}. {@link #retryDue} stops early
- * after an attempt that ran into the timeout, or when the thread is interrupted; the rest stays due.
+ * <p><b>Delivery.</b> Only a complete 2xx answer delivers. 410 disables the endpoint for good; anything else,
+ * redirects included, is tried again: at once, then after 5 s, 5 min, 30 min, 2 h, 5 h, 10 h, 14 h, 20 h and 24 h,
+ * each stretched by up to a fifth, then given up. With 429, 502, 503 or 504 a {@code Retry-After} of at most 24 h
+ * pauses the whole endpoint. A receiver may see an announcement twice and knows it by {@code webhook-id}. {@link
+ * #retryDue} stops early after an attempt that ran into the timeout, or when the thread is interrupted; the rest stays
+ * due.
  *
- * <p><b>Memory.</b> State lives in memory only: who must survive a crash keeps a list of what was reported as delivered
- * and announces the rest again. At most {@link Builder#maxWaiting} announcements wait; one that fails while the room is
- * full is given up and says so. The last {@link Builder#maxRemembered} delivered
- * ids are remembered and not sent again.
+ * <p><b>Memory.</b> State lives in memory only: who must survive a crash keeps a list of what was reported as
+ * delivered and announces the rest again. At most {@link Builder#maxWaiting} announcements wait; one that fails while
+ * the room is full is given up and says so. The last {@link Builder#maxRemembered} delivered ids are remembered and
+ * not sent again.
  *
- * <p><b>Safety.</b> Plain HTTP, and loopback altogether, need {@link Builder#allowLoopback}. Private, link-local, shared,
- * multicast and other special addresses are refused before each attempt. System proxies are not used. Neither secrets
- * nor the endpoint's path and query appear in reasons, messages or {@link #toString}.
+ * <p><b>Safety.</b> Plain HTTP, and loopback altogether, need {@link Builder#allowLoopback}. Private, link-local,
+ * shared, multicast and other special addresses are refused before each attempt. System proxies are not used. Neither
+ * secrets nor the endpoint's path and query appear in reasons, messages or {@link #toString}.
  *
- * <p>Safe for use by several threads; attempts are made one after the other. {@link #announce} blocks for its attempt, at
- * most the timeout, and for an attempt that another thread is making.
+ * <p>Safe for use by several threads; attempts are made one after the other. {@link #announce} blocks for its attempt,
+ * at most the timeout, and for an attempt that another thread is making.
  *
  * <p>Source: Standard Webhooks 1.0.0 (standard-webhooks/spec), CloudEvents 1.0 JSON format (cloudevents/spec).
  */

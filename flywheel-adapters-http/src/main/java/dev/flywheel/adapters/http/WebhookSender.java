@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The client's own timeout ends with the answer's headers, so a body that drips would hold it for ever: the whole
  * exchange, from name lookup to the last byte, runs in a thread of its own that is interrupted at the deadline, which
- * makes the client close the connection. A POST is never repeated by the client. (JDK 17 leaves a connection open whose
- * answer had no HTTP status line or endless headers, until the receiver closes it; JDK 25 closes it.) Reasons are made of status and kind of
- * failure only, since messages of exceptions can quote the URL or the receiver.
+ * makes the client close the connection. A POST is never repeated by the client. (JDK 17 leaves a connection open
+ * whose answer had no HTTP status line or endless headers, until the receiver closes it; JDK 25 closes it.) Reasons
+ * are made of status and kind of failure only, since messages of exceptions can quote the URL or the receiver.
  */
 final class WebhookSender {
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,7 @@ final class RawServer implements AutoCloseable {
     private final String greeting;
     private final Answer answer;
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
     private final CountDownLatch clientLeft = new CountDownLatch(1);
 
     RawServer(Answer answer) throws IOException {
@@ -53,6 +55,15 @@ final class RawServer implements AutoCloseable {
 
     List<String> requests() {
         return List.copyOf(requests);
+    }
+
+    /** How many connections came before one that this makes; connections are accepted in order. */
+    int connectionsBeforeThis() throws IOException {
+        try (Socket last = new Socket(server.getInetAddress(), server.getLocalPort())) {
+            last.shutdownOutput();
+            last.getInputStream().readAllBytes();
+            return connections.get() - 1;
+        }
     }
 
     boolean clientLeaves() throws InterruptedException {
@@ -89,6 +100,7 @@ final class RawServer implements AutoCloseable {
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
+                connections.incrementAndGet();
                 daemon(() -> converse(socket));
             } catch (IOException e) {
                 return;

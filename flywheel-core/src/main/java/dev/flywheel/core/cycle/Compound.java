@@ -26,7 +26,7 @@ final class Compound {
     /** A verdict needs this much probability on either side (statistics 6). */
     private static final double SURE = 0.9;
 
-    private static final Set<String> WINNERS_COME_LATE = Set.of("winnersPer100Samples", "costPerWinner");
+    private static final List<String> WINNERS_COME_LATE = List.of("winnersPer100Samples", "costPerWinner");
 
     private static final int ROTATIONS_FOR_A_TREND = 4;
 

@@ -47,8 +47,4 @@ final class Draws {
     static double deviation(Estimate estimate) {
         return (estimate.high() - estimate.low()) / (2 * REACH);
     }
-
-    static Estimate of(dev.flywheel.core.stats.Estimate estimate) {
-        return new Estimate(estimate.mean(), estimate.low(), estimate.high(), LEVEL);
-    }
 }

@@ -209,14 +209,14 @@ public final class Evidence {
         }
 
         /**
-         * Adds creative tags.
+         * Adds creative tags; of two that disagree the first in alphabetical order holds, whichever was added first.
          *
          * @param video the video
          * @param known its tags
          * @return this
          */
         public Builder tag(VideoId video, CreativeTags known) {
-            tags.put(video, known);
+            tags.merge(video, known, CreativeTags::merge);
             return this;
         }
 

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Names evidence by what it says: the same content in any order, under any file names, has the same digest. */
+/**
+ * Names evidence by what it says: the same content in any order, under any file names, said once or twice, has the same
+ * digest.
+ */
 final class EvidenceDigest {
 
     private static final int ID_LENGTH = 12;
@@ -38,6 +41,7 @@ final class EvidenceDigest {
     static String rotationId(Program program, LocalDate asOf, long seed, String digest, int number) {
         String name = digest(List.of(
                 program.brand(),
+                program.zone().toString(),
                 asOf.toString(),
                 String.valueOf(seed),
                 digest,
@@ -48,7 +52,11 @@ final class EvidenceDigest {
     }
 
     private static <T> List<String> texts(String kind, Collection<T> all, Function<T, String> text) {
-        return all.stream().map(one -> kind + " " + text.apply(one)).sorted().toList();
+        return all.stream()
+                .map(one -> kind + " " + text.apply(one))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static String digest(List<String> texts) {

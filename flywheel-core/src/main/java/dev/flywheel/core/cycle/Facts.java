@@ -36,6 +36,10 @@ final class Facts {
         return String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 
+    static String number(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
     static String number(double value) {
         double size = Math.abs(value);
         String text = size >= 100 || value == Math.rint(value)

@@ -112,7 +112,7 @@ final class Indicators {
     }
 
     private static Estimate percent(BetaPosterior share) {
-        return Draws.of(dev.flywheel.core.stats.Estimate.of(share)).map(value -> 100 * value);
+        return share.estimate().map(value -> 100 * value);
     }
 
     private List<Sample> sent(Period window) {
@@ -321,11 +321,10 @@ final class Indicators {
         return new Momentum.Indicator(
                 "concentration",
                 "0 if all active creators sell the same, 1 if one sells everything",
-                spread.map(Concentration::index).map(Draws::of).orElse(null),
+                spread.map(Concentration::index).orElse(null),
                 Optional.ofNullable(before)
                         .flatMap(earlier -> concentration(earlier, "before"))
                         .map(Concentration::index)
-                        .map(Draws::of)
                         .orElse(null),
                 null,
                 spread.map(known -> "As concentrated as "

@@ -6,6 +6,7 @@ import dev.flywheel.core.content.CreativeTags;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
+import dev.flywheel.core.performance.Coverage;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.Finding.Kind;
 import dev.flywheel.core.performance.Funnel;
@@ -13,6 +14,7 @@ import dev.flywheel.core.performance.ImportReport;
 import dev.flywheel.core.performance.Observation;
 import dev.flywheel.core.performance.OrderLine;
 import dev.flywheel.core.performance.PerformanceBook;
+import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.performance.Reconciliation;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.performance.VideoHistories;
@@ -25,12 +27,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * MEASURE: what do we really know? Everything observed is kept once, what is dated later than the as-of day is refused,
@@ -56,27 +61,32 @@ final class Measure {
         evidence.imports().forEach(this::rejectedRows);
         PerformanceBook book = book(evidence);
         Map<VideoId, Video> videos = videos(evidence, book);
+        List<Coverage> coverage = coverage(evidence.coverage());
         List<AdTestStart> adTests = upToAsOf(evidence.adTests(), AdTestStart::startedOn, "ad tests").stream()
-                .sorted(Comparator.comparing(AdTestStart::video).thenComparing(AdTestStart::startedOn))
+                .distinct()
+                .sorted(Comparator.comparing(AdTestStart::video)
+                        .thenComparing(AdTestStart::startedOn)
+                        .thenComparing(AdTestStart::budgetPerDay)
+                        .thenComparing(AdTestStart::kind))
                 .toList();
         Map<VideoId, LocalDate> boostedSince = new TreeMap<>();
         adTests.forEach(test -> boostedSince.merge(
                 test.video(), test.startedOn(), (left, right) -> left.isBefore(right) ? left : right));
         Map<VideoId, VideoHistory> histories =
-                VideoHistories.of(book, evidence.coverage(), boostedSince, program.currency(), program.zone());
+                VideoHistories.of(book, coverage, boostedSince, program.currency(), program.zone());
         Map<VideoId, CreatorId> creatorOf = new TreeMap<>();
         videos.values().forEach(video -> video.creator().ifPresent(creator -> creatorOf.put(video.id(), creator)));
-        findings.addAll(Reconciliation.check(book, evidence.coverage(), creatorOf, evidence.imports()));
+        findings.addAll(Reconciliation.check(book, coverage, creatorOf, evidence.imports()));
         return new Measured(
                 program,
                 asOf,
                 book,
-                evidence.coverage(),
+                coverage,
                 videos,
                 histories,
                 evidence.creators(),
                 samples(evidence.samples()),
-                upToAsOf(evidence.authorizations(), Authorization::grantedOn, "authorizations"),
+                authorizations(evidence.authorizations()),
                 adTests,
                 brandedSearches(evidence.brandedSearches()),
                 bySeverity(findings));
@@ -106,6 +116,28 @@ final class Measure {
                     "Choose a later --as-of date to use them, or check the dates."));
         }
         return kept;
+    }
+
+    /** Days after the as-of day are nobody's gap: a source may cover them, this rotation does not look. */
+    private List<Coverage> coverage(List<Coverage> all) {
+        return all.stream()
+                .filter(span -> !span.period().firstDay().isAfter(asOf))
+                .map(span -> span.period().lastDay().isAfter(asOf)
+                        ? new Coverage(span.source(), new Period(span.period().firstDay(), asOf))
+                        : span)
+                .distinct()
+                .sorted(Comparator.comparing(Coverage::source).thenComparing(Coverage::period))
+                .toList();
+    }
+
+    private List<Authorization> authorizations(List<Authorization> all) {
+        return upToAsOf(all, Authorization::grantedOn, "authorizations").stream()
+                .distinct()
+                .sorted(Comparator.comparing(Authorization::video)
+                        .thenComparing(Authorization::grantedOn)
+                        .thenComparing(Authorization::durationDays)
+                        .thenComparing(Authorization::kind))
+                .toList();
     }
 
     private List<Sample> samples(List<Sample> all) {
@@ -162,17 +194,22 @@ final class Measure {
     }
 
     private Video merge(VideoId id, List<Video> listed, CreativeTags tags) {
-        Video.Builder merged = Video.builder(id).tags(tags);
+        Video.Builder merged = Video.builder(id);
         TreeSet<CreatorId> creators = new TreeSet<>();
         TreeSet<ProductId> products = new TreeSet<>();
+        CreativeTags listedTags = CreativeTags.UNKNOWN;
         for (Video listing : listed) {
             listing.creator().ifPresent(creators::add);
             products.addAll(listing.products());
-            if (tags.equals(CreativeTags.UNKNOWN) && !listing.tags().equals(CreativeTags.UNKNOWN)) {
-                merged.tags(listing.tags());
-            }
+            listedTags = listedTags.merge(listing.tags());
         }
-        listed.stream().map(Video::postedAt).min(Comparator.naturalOrder()).ifPresent(merged::postedAt);
+        merged.tags(tags.equals(CreativeTags.UNKNOWN) ? listedTags : tags);
+        // A scheduled post's id is older than the post, so the moment in the id only stands in for a reported one.
+        listed.stream()
+                .map(Video::postedAt)
+                .filter(postedAt -> !postedAt.equals(id.createdAt()))
+                .min(Comparator.naturalOrder())
+                .ifPresent(merged::postedAt);
         merged.products(products);
         if (!creators.isEmpty()) {
             merged.creator(creators.first());
@@ -245,21 +282,35 @@ final class Measure {
                         Facts.money("videoGmv", "value of orders that videos led to, before refunds", gmv)));
     }
 
-    /** What must be repaired before decisions lean on it. */
+    /** What must be repaired before decisions lean on it: one action for all that is wrong with one file or video. */
     static List<Action> actions(Measured measured) {
-        Money free = Money.zero(measured.program().currency());
-        return measured.findings().stream()
+        Map<String, List<Finding>> bySubject = new LinkedHashMap<>();
+        measured.findings().stream()
                 .filter(finding -> finding.kind().severity() == Finding.Severity.BLOCKING)
-                .<Action>map(finding -> new Action.FixData(
-                        finding,
-                        new Explanation(
-                                "Repair the data of " + finding.subject() + ": " + finding.message() + ".",
-                                null,
-                                free,
-                                List.of(finding.message(), finding.remedy()),
-                                "Leave it if nothing that you decide leans on " + finding.subject() + ".",
-                                false)))
+                .forEach(finding -> bySubject
+                        .computeIfAbsent(finding.subject(), any -> new ArrayList<>())
+                        .add(finding));
+        Money free = Money.zero(measured.program().currency());
+        return bySubject.values().stream()
+                .<Action>map(wrong -> repair(wrong, free))
                 .toList();
+    }
+
+    private static Action repair(List<Finding> wrong, Money free) {
+        Finding worst = wrong.get(0);
+        String messages = wrong.stream().map(Finding::message).collect(Collectors.joining("; "));
+        return new Action.FixData(
+                worst,
+                new Explanation(
+                        "Repair the data of " + worst.subject() + ": " + messages + ".",
+                        null,
+                        free,
+                        wrong.stream()
+                                .flatMap(finding -> Stream.of(finding.message(), finding.remedy()))
+                                .distinct()
+                                .toList(),
+                        "Leave it if nothing that you decide leans on " + worst.subject() + ".",
+                        false));
     }
 
     /** The newest day that some source covers wholly. */

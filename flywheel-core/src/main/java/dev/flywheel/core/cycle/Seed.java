@@ -123,7 +123,7 @@ final class Seed {
                 Facts.estimate(
                         "sampleToPostRate",
                         "share of samples answered, with the policy's rate counted like 10 samples:",
-                        Draws.of(dev.flywheel.core.stats.Estimate.of(rate))));
+                        rate.estimate()));
     }
 
     private List<CreatorId> prospects() {

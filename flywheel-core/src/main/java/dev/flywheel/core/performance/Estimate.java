@@ -46,6 +46,6 @@ public record Estimate(double mean, double low, double high, double level) {
 
     /** {@return the estimate of the opposite amount} */
     public Estimate negated() {
-        return new Estimate(-mean, -high, -low, level);
+        return new Estimate(0 - mean, 0 - high, 0 - low, level);
     }
 }

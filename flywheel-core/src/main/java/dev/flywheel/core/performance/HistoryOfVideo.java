@@ -6,6 +6,7 @@ import dev.flywheel.core.performance.Funnel.Count;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +45,7 @@ final class HistoryOfVideo {
     private final ZoneId zone;
     private final Map<Source, Set<LocalDate>> covered;
     private final @Nullable LocalDate boostedSince;
+    private LocalDate advertisedSince = LocalDate.MAX;
 
     HistoryOfVideo(
             PerformanceBook book,
@@ -60,35 +63,64 @@ final class HistoryOfVideo {
     }
 
     VideoHistory read() {
-        List<Observation> daily = observations(Source.FUNNEL_DAILY, Traffic.values());
+        List<Observation> organicRows = observations(Source.FUNNEL_DAILY, Traffic.ORGANIC);
+        List<Observation> paidRows = observations(Source.FUNNEL_DAILY, Traffic.PAID);
+        List<Observation> blendedRows = observations(Source.FUNNEL_DAILY, Traffic.BLENDED);
         Funnel seen;
-        if (daily.isEmpty()) {
+        if (organicRows.isEmpty() && paidRows.isEmpty() && blendedRows.isEmpty()) {
             joinNativeReports();
             seen = total(observations(Source.VIDEO_PERFORMANCE, Traffic.BLENDED))
                     .orElse(totalOfLines())
                     .orElse(total(observations(Source.GMV_MAX_CREATIVE, Traffic.PAID), Amount.SPEND));
         } else {
             booking = Source.Booking.CLICK_DAY;
-            readDailyFunnel();
-            seen = total(daily);
+            readDailyFunnel(organicRows, paidRows, blendedRows);
+            seen = total(paidRows, Amount.SPEND).orElse(total(once(organicRows, paidRows, blendedRows)));
         }
         return new VideoHistory(video, seen, this);
     }
 
-    private void readDailyFunnel() {
-        Days organicDays = days(observations(Source.FUNNEL_DAILY, Traffic.ORGANIC));
-        Days paidDays = days(observations(Source.FUNNEL_DAILY, Traffic.PAID));
-        Days blendedDays = days(observations(Source.FUNNEL_DAILY, Traffic.BLENDED));
-        exposureIsViews = !organicDays.knowsClicks() && !blendedDays.knowsClicks();
+    /** Blended rows count paid and organic ones again, so on one day either they or their parts are added up. */
+    private static List<Observation> once(
+            List<Observation> organicRows, List<Observation> paidRows, List<Observation> blendedRows) {
+        List<Observation> once = new ArrayList<>(blendedRows);
+        once.addAll(without(organicRows, blendedRows));
+        once.addAll(without(paidRows, blendedRows));
+        return once;
+    }
+
+    private static List<Observation> without(List<Observation> rows, List<Observation> counted) {
+        return rows.stream()
+                .filter(row ->
+                        counted.stream().noneMatch(other -> other.period().overlaps(row.period())))
+                .toList();
+    }
+
+    private void readDailyFunnel(
+            List<Observation> organicRows, List<Observation> paidRows, List<Observation> blendedRows) {
+        Days organicDays = days(organicRows);
+        Days paidDays = days(paidRows);
+        Days inseparable = days(without(blendedRows, organicRows));
+        exposureIsViews = !organicDays.knowsClicks() && !inseparable.knowsClicks();
         addRateDays(organicDays, organic);
         addRateDays(paidDays, paid);
-        addRateDays(blendedDays, blended);
-        spending.addAll(observations(Source.FUNNEL_DAILY, Traffic.PAID).stream()
+        addRateDays(inseparable, blended);
+        pairClicksWithViews(organicDays);
+        pairClicksWithViews(inseparable);
+        spending.addAll(paidRows.stream()
                 .filter(observation -> observation.funnel().get(Amount.SPEND).isPresent())
                 .toList());
-        blendedDays.views.forEach(this::addViews);
-        organicDays.views.forEach(this::addViews);
-        paidDays.views.forEach(this::addViews);
+        List<Observation> once = once(organicRows, paidRows, blendedRows);
+        for (Traffic traffic : Traffic.values()) {
+            days(once.stream().filter(row -> row.traffic() == traffic).toList())
+                    .views
+                    .forEach(this::addViews);
+        }
+    }
+
+    private void pairClicksWithViews(Days days) {
+        clicksOfSeenViews += days.clicksOfViews;
+        viewsOfSeenClicks += days.viewsOfClicks;
     }
 
     private void addRateDays(Days days, List<RateDay> target) {
@@ -100,16 +132,28 @@ final class HistoryOfVideo {
         Days shop = days(observations(Source.VIDEO_PERFORMANCE, Traffic.BLENDED));
         List<Observation> ads = observations(Source.GMV_MAX_CREATIVE, Traffic.PAID);
         Days adDays = days(ads);
+        LineDays lines = lineDays(shop);
+        advertisedSince = Stream.of(
+                        Optional.ofNullable(boostedSince),
+                        adDays.clicks.entrySet().stream()
+                                .filter(entry -> entry.getValue() > 0)
+                                .map(Map.Entry::getKey)
+                                .findFirst(),
+                        lines.paid.keySet().stream().findFirst())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MAX);
         spending.addAll(ads.stream()
                 .filter(observation -> observation.funnel().get(Amount.SPEND).isPresent())
                 .toList());
         shop.views.forEach(this::addViews);
+        pairClicksWithViews(shop);
         exposureIsViews = !shop.knowsClicks();
-        LineDays lines = lineDays(shop);
         Set<LocalDate> all = new TreeSet<>(shop.orders.keySet());
         all.addAll(shop.clicks.keySet());
         all.addAll(shop.views.keySet());
         all.addAll(adDays.clicks.keySet());
+        all.addAll(lines.paid.keySet());
         for (LocalDate day : all) {
             joinDay(day, shop, adDays, lines);
         }
@@ -120,7 +164,7 @@ final class HistoryOfVideo {
         double shopExposure = (exposureIsViews ? shop.views : shop.clicks).getOrDefault(day, UNKNOWN);
         double shopOrders = shop.orders.getOrDefault(day, UNKNOWN);
         boolean linesKnow = lines.usable && isCovered(Source.AFFILIATE_ORDERS, day) && !lines.unclear.contains(day);
-        if (linesKnow) {
+        if (linesKnow && !Double.isNaN(paidClicks)) {
             double organicExposure = exposureIsViews ? shopExposure : organicClicks(day, shop, ads);
             addRateDay(organic, day, organicExposure, lines.organic.getOrDefault(day, 0.0));
             double paidOrders = lines.paid.getOrDefault(day, 0.0);
@@ -151,14 +195,13 @@ final class HistoryOfVideo {
         return Double.isNaN(perDay) ? UNKNOWN : Math.max(0, perDay);
     }
 
-    /** Zero where no ads ran, unknown where a boost ran and no ad report covers the day. */
+    /** Zero before any sign of ads; afterwards unknown where no ad report covers the day. */
     private double paidClicks(LocalDate day, Days ads) {
         Double reported = ads.clicks.get(day);
         if (reported != null) {
             return reported;
         }
-        boolean boosted = boostedSince != null && !day.isBefore(boostedSince);
-        return boosted && !isCovered(Source.GMV_MAX_CREATIVE, day) ? UNKNOWN : 0;
+        return !day.isBefore(advertisedSince) && !isCovered(Source.GMV_MAX_CREATIVE, day) ? UNKNOWN : 0;
     }
 
     private boolean isCovered(Source source, LocalDate day) {
@@ -167,11 +210,11 @@ final class HistoryOfVideo {
 
     private LineDays lineDays(Days shop) {
         LineDays days = new LineDays();
-        Set<String> counted = new HashSet<>();
-        for (OrderLine line : book.orderLines(video)) {
-            if (!line.isSale() || !counted.add(line.orderId())) {
-                continue;
-            }
+        Map<String, OrderLine> orders = new TreeMap<>();
+        book.orderLines(video).stream()
+                .filter(OrderLine::isSale)
+                .forEach(line -> orders.merge(line.orderId(), line, HistoryOfVideo::tellsMore));
+        for (OrderLine line : orders.values()) {
             LocalDate day = line.createdAt().atZone(zone).toLocalDate();
             if (line.traffic() == Traffic.BLENDED) {
                 days.unclear.add(day);
@@ -182,19 +225,23 @@ final class HistoryOfVideo {
         double shopOrders = shop.orders.entrySet().stream()
                 .filter(entry -> isCovered(Source.AFFILIATE_ORDERS, entry.getKey()))
                 .mapToDouble(Map.Entry::getValue)
-                .filter(orders -> !Double.isNaN(orders))
+                .filter(counted -> !Double.isNaN(counted))
                 .sum();
         // A shop that counts orders for a video which no order line names: the lines do not carry this video.
-        days.usable = !counted.isEmpty() || shopOrders < 0.5;
+        days.usable = !orders.isEmpty() || shopOrders < 0.5;
         return days;
+    }
+
+    /** One Shop Ads commission makes an order paid; one line that does not say leaves an order without it unclear. */
+    private static OrderLine tellsMore(OrderLine left, OrderLine right) {
+        List<Traffic> mostTelling = List.of(Traffic.PAID, Traffic.BLENDED, Traffic.ORGANIC);
+        return mostTelling.indexOf(left.traffic()) <= mostTelling.indexOf(right.traffic()) ? left : right;
     }
 
     private List<Observation> observations(Source source, Traffic... traffics) {
         List<Observation> found = new ArrayList<>();
-        for (Subject.OfVideo part : book.partsOf(video)) {
-            for (Traffic traffic : traffics) {
-                found.addAll(book.disjoint(part, source, traffic));
-            }
+        for (Traffic traffic : traffics) {
+            found.addAll(book.disjoint(video, source, traffic));
         }
         return found;
     }
@@ -211,9 +258,9 @@ final class HistoryOfVideo {
             double clicks = sum(parts, Count.CLICKS);
             double orders = sum(parts, Count.ORDERS);
             double views = viewsOf(parts);
-            if (first.traffic() != Traffic.PAID && clicks >= 0 && views > 0) {
-                clicksOfSeenViews += clicks;
-                viewsOfSeenClicks += views;
+            if (clicks >= 0 && views > 0) {
+                days.clicksOfViews += clicks;
+                days.viewsOfClicks += views;
             }
             double length = first.period().days();
             spread |= length > 1;
@@ -331,6 +378,9 @@ final class HistoryOfVideo {
         final TreeMap<LocalDate, Double> orders = new TreeMap<>();
         final TreeMap<LocalDate, Double> views = new TreeMap<>();
 
+        double clicksOfViews;
+        double viewsOfClicks;
+
         boolean knowsClicks() {
             return clicks.values().stream().anyMatch(value -> !value.isNaN());
         }
@@ -338,7 +388,7 @@ final class HistoryOfVideo {
 
     private static final class LineDays {
         final Map<LocalDate, Double> organic = new TreeMap<>();
-        final Map<LocalDate, Double> paid = new TreeMap<>();
+        final TreeMap<LocalDate, Double> paid = new TreeMap<>();
         final Set<LocalDate> unclear = new HashSet<>();
         boolean usable;
     }

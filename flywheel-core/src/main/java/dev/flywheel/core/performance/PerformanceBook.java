@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Everything observed, each thing once: a newer observation of the same subject, period, traffic and source replaces
@@ -107,6 +108,38 @@ public final class PerformanceBook {
             }
         }
         return List.copyOf(kept.values());
+    }
+
+    /**
+     * The observations of a video and of its product parts that may be added up. A report of the whole video and a
+     * report of one of its parts tell of the same events, so of overlapping ones the shorter, and of equally long ones
+     * the whole, is kept.
+     *
+     * @param video the video
+     * @param source the kind of report
+     * @param traffic the traffic
+     * @return observations that share no event, the whole video's first, each part's in order of time
+     */
+    public List<Observation> disjoint(VideoId video, Source source, Traffic traffic) {
+        List<Subject.OfVideo> parts = partsOf(video);
+        List<Observation> all = parts.stream()
+                .flatMap(part -> disjoint(part, source, traffic).stream())
+                .toList();
+        Subject whole = new Subject.OfVideo(video, null);
+        if (parts.size() < 2 || !parts.get(0).equals(whole)) {
+            return all;
+        }
+        List<Observation> wholes =
+                all.stream().filter(seen -> seen.subject().equals(whole)).toList();
+        List<Observation> finer = all.stream()
+                .filter(seen -> !seen.subject().equals(whole))
+                .filter(part -> wholes.stream()
+                        .noneMatch(seen -> seen.period().overlaps(part.period())
+                                && seen.period().days() <= part.period().days()))
+                .toList();
+        Stream<Observation> rest = wholes.stream()
+                .filter(seen -> finer.stream().noneMatch(part -> part.period().overlaps(seen.period())));
+        return Stream.concat(rest, finer.stream()).toList();
     }
 
     /** {@return the videos that anything was observed of} */

@@ -6,6 +6,7 @@ import dev.flywheel.core.performance.Finding.Kind;
 import dev.flywheel.core.performance.Funnel.Amount;
 import dev.flywheel.core.performance.Funnel.Count;
 import dev.flywheel.core.roster.CreatorId;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,8 +25,8 @@ import java.util.TreeSet;
  */
 public final class Reconciliation {
 
-    private static final double TOLERATED_SHARE = 0.02;
-    private static final double TOLERATED_AMOUNT = 5;
+    private static final BigDecimal TOLERATED_SHARE = new BigDecimal("0.02");
+    private static final BigDecimal TOLERATED_AMOUNT = new BigDecimal("5");
 
     /** The rows at which TikTok and Amazon cut an export off without saying so. */
     private static final List<Long> EXPORT_CAPS = List.of(5_000L, 1_000L);
@@ -48,8 +49,8 @@ public final class Reconciliation {
             Collection<ImportReport> imports) {
         TreeSet<Finding> findings = new TreeSet<>();
         for (Subject subject : book.subjects()) {
-            findings.addAll(ordersWithoutClicks(subject, book.of(subject)));
-            findings.addAll(refundsAboveGmv(subject, book.of(subject)));
+            findings.addAll(ordersWithoutClicks(subject, disjoint(book, subject)));
+            findings.addAll(refundsAboveGmv(subject, disjoint(book, subject)));
         }
         findings.addAll(videosAgainstCreators(book, creatorOf));
         for (VideoId video : book.videos()) {
@@ -58,6 +59,16 @@ public final class Reconciliation {
         findings.addAll(gaps(book, coverage));
         imports.forEach(report -> truncated(report).ifPresent(findings::add));
         return List.copyOf(findings);
+    }
+
+    private static List<Observation> disjoint(PerformanceBook book, Subject subject) {
+        List<Observation> all = new ArrayList<>();
+        for (Source source : Source.values()) {
+            for (Traffic traffic : Traffic.values()) {
+                all.addAll(book.disjoint(subject, source, traffic));
+            }
+        }
+        return all;
     }
 
     private static List<Finding> ordersWithoutClicks(Subject subject, List<Observation> observations) {
@@ -83,8 +94,13 @@ public final class Reconciliation {
     private static List<Finding> refundsAboveGmv(Subject subject, List<Observation> observations) {
         List<Finding> findings = new ArrayList<>();
         for (Source source : Source.values()) {
-            Optional<Money> gmv = total(observations, source, Amount.GMV);
-            Optional<Money> refunds = total(observations, source, Amount.REFUNDS);
+            List<Observation> knowBoth = observations.stream()
+                    .filter(observation -> observation.source() == source)
+                    .filter(observation -> observation.funnel().get(Amount.GMV).isPresent()
+                            && observation.funnel().get(Amount.REFUNDS).isPresent())
+                    .toList();
+            Optional<Money> gmv = total(knowBoth, Amount.GMV);
+            Optional<Money> refunds = total(knowBoth, Amount.REFUNDS);
             if (gmv.isPresent() && refunds.isPresent() && refunds.get().compareTo(gmv.get()) > 0) {
                 findings.add(
                         new Finding(
@@ -98,9 +114,8 @@ public final class Reconciliation {
         return findings;
     }
 
-    private static Optional<Money> total(List<Observation> observations, Source source, Amount what) {
+    private static Optional<Money> total(List<Observation> observations, Amount what) {
         return observations.stream()
-                .filter(observation -> observation.source() == source)
                 .map(observation -> observation.funnel().get(what))
                 .flatMap(Optional::stream)
                 .reduce(Money::plus);
@@ -113,15 +128,9 @@ public final class Reconciliation {
             if (creator == null) {
                 continue;
             }
-            for (Subject.OfVideo part : book.partsOf(video)) {
-                for (Observation observation : book.disjoint(part, Source.VIDEO_PERFORMANCE, Traffic.BLENDED)) {
-                    observation
-                            .funnel()
-                            .get(Amount.GMV)
-                            .ifPresent(gmv -> videoGmv.computeIfAbsent(creator, any -> new TreeMap<>())
-                                    .merge(observation.period(), gmv, Money::plus));
-                }
-            }
+            gmvByPeriod(book, video)
+                    .forEach((period, gmv) -> videoGmv.computeIfAbsent(creator, any -> new TreeMap<>())
+                            .merge(period, gmv, Money::plus));
         }
         List<Finding> findings = new ArrayList<>();
         videoGmv.forEach((creator, byPeriod) -> {
@@ -133,6 +142,21 @@ public final class Reconciliation {
             }
         });
         return findings;
+    }
+
+    /** Every period that a report names, also those that a finer report overlaps: like is held against like. */
+    private static Map<Period, Money> gmvByPeriod(PerformanceBook book, VideoId video) {
+        Map<Period, Money> wholes = new TreeMap<>();
+        Map<Period, Money> parts = new TreeMap<>();
+        for (Subject.OfVideo part : book.partsOf(video)) {
+            List<Observation> reports = book.of(part).stream()
+                    .filter(observation -> observation.source() == Source.VIDEO_PERFORMANCE
+                            && observation.traffic() == Traffic.BLENDED)
+                    .toList();
+            add(reports, part.product().isPresent() ? parts : wholes);
+        }
+        parts.putAll(wholes);
+        return parts;
     }
 
     private static Optional<Finding> videosAgainstCreator(CreatorId creator, Observation total, Money videos) {
@@ -153,18 +177,18 @@ public final class Reconciliation {
     }
 
     private static boolean aboveTolerance(Money larger, Money smaller) {
-        double excess = larger.asDouble() - smaller.asDouble();
-        return excess > Math.max(TOLERATED_AMOUNT, TOLERATED_SHARE * Math.abs(smaller.asDouble()));
+        BigDecimal excess = larger.minus(smaller).amount();
+        return excess.compareTo(TOLERATED_AMOUNT.max(
+                        TOLERATED_SHARE.multiply(smaller.amount().abs())))
+                > 0;
     }
 
     /** GMV Max revenue holds paid and organic orders of a video, so it cannot be above the shop's own total. */
     private static List<Finding> paidAboveShop(PerformanceBook book, VideoId video) {
         Map<Period, Money> shop = new TreeMap<>();
         Map<Period, Money> ads = new TreeMap<>();
-        for (Subject.OfVideo part : book.partsOf(video)) {
-            add(book.disjoint(part, Source.VIDEO_PERFORMANCE, Traffic.BLENDED), shop);
-            add(book.disjoint(part, Source.GMV_MAX_CREATIVE, Traffic.BLENDED), ads);
-        }
+        add(book.disjoint(video, Source.VIDEO_PERFORMANCE, Traffic.BLENDED), shop);
+        add(book.disjoint(video, Source.GMV_MAX_CREATIVE, Traffic.BLENDED), ads);
         List<Finding> findings = new ArrayList<>();
         shop.forEach((period, shopRevenue) -> {
             Optional<Money> adRevenue = ads.entrySet().stream()

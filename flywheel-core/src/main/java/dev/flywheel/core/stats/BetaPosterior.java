@@ -1,5 +1,6 @@
 package dev.flywheel.core.stats;
 
+import dev.flywheel.core.performance.Estimate;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
@@ -92,6 +93,11 @@ public record BetaPosterior(double alpha, double beta) {
         return alpha + beta >= other.alpha + other.beta
                 ? expected(other::atMostLogOdds)
                 : 1 - other.expected(this::atMostLogOdds);
+    }
+
+    /** {@return the mean with the central 80 % interval} */
+    public Estimate estimate() {
+        return new Estimate(mean(), quantile(Quantiles.LOW), quantile(Quantiles.HIGH), Quantiles.LEVEL);
     }
 
     static void checkSubset(double successes, double trials) {

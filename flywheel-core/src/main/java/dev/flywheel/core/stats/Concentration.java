@@ -1,5 +1,6 @@
 package dev.flywheel.core.stats;
 
+import dev.flywheel.core.performance.Estimate;
 import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -84,6 +85,10 @@ public record Concentration(Estimate index, Estimate effectiveNumber, Estimate t
 
     private static Estimate estimate(double seen, double[] draws) {
         Arrays.sort(draws);
-        return new Estimate(seen, Quantiles.ofSorted(draws, Estimate.LOW), Quantiles.ofSorted(draws, Estimate.HIGH));
+        return new Estimate(
+                seen,
+                Quantiles.ofSorted(draws, Quantiles.LOW),
+                Quantiles.ofSorted(draws, Quantiles.HIGH),
+                Quantiles.LEVEL);
     }
 }

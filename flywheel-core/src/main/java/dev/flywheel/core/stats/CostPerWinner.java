@@ -25,7 +25,7 @@ public record CostPerWinner(double spend, double winners, OptionalDouble cost, d
     public static CostPerWinner of(double spend, double winners) {
         Inputs.nonNegative("spend", spend);
         Inputs.nonNegative("winners", winners);
-        double low = spend / quantile(winners + 1, Estimate.HIGH);
+        double low = spend / quantile(winners + 1, Quantiles.HIGH);
         return winners == 0
                 ? new CostPerWinner(spend, winners, OptionalDouble.empty(), low, OptionalDouble.empty())
                 : new CostPerWinner(
@@ -33,7 +33,7 @@ public record CostPerWinner(double spend, double winners, OptionalDouble cost, d
                         winners,
                         OptionalDouble.of(spend / winners),
                         low,
-                        OptionalDouble.of(spend / quantile(winners, Estimate.LOW)));
+                        OptionalDouble.of(spend / quantile(winners, Quantiles.LOW)));
     }
 
     /**
@@ -46,7 +46,7 @@ public record CostPerWinner(double spend, double winners, OptionalDouble cost, d
      */
     public static CostPerWinner of(double spend, double winners, GammaPrior earlier) {
         GammaPrior now = earlier.posterior(Inputs.nonNegative("winners", winners), Inputs.nonNegative("spend", spend));
-        double low = now.rate() / quantile(now.shape(), Estimate.HIGH);
+        double low = now.rate() / quantile(now.shape(), Quantiles.HIGH);
         return winners == 0
                 ? new CostPerWinner(spend, winners, OptionalDouble.empty(), low, OptionalDouble.empty())
                 : new CostPerWinner(
@@ -54,7 +54,7 @@ public record CostPerWinner(double spend, double winners, OptionalDouble cost, d
                         winners,
                         OptionalDouble.of(1 / now.mean()),
                         low,
-                        OptionalDouble.of(now.rate() / quantile(now.shape(), Estimate.LOW)));
+                        OptionalDouble.of(now.rate() / quantile(now.shape(), Quantiles.LOW)));
     }
 
     private static double quantile(double shape, double p) {

@@ -1,5 +1,8 @@
 package dev.flywheel.core.stats;
 
+import dev.flywheel.core.performance.Estimate;
+import org.apache.commons.statistics.distribution.GammaDistribution;
+
 /**
  * A Gamma distribution of an order rate, in orders per unit of exposure. Immutable.
  *
@@ -34,5 +37,15 @@ public record GammaPrior(double shape, double rate) {
      */
     public GammaPrior posterior(double count, double exposure) {
         return new GammaPrior(shape + count, rate + exposure);
+    }
+
+    /** {@return the mean with the central 80 % interval} */
+    public Estimate estimate() {
+        GammaDistribution gamma = GammaDistribution.of(shape, 1);
+        return new Estimate(
+                mean(),
+                gamma.inverseCumulativeProbability(Quantiles.LOW) / rate,
+                gamma.inverseCumulativeProbability(Quantiles.HIGH) / rate,
+                Quantiles.LEVEL);
     }
 }

@@ -1,5 +1,6 @@
 package dev.flywheel.core.stats;
 
+import dev.flywheel.core.performance.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -170,11 +171,11 @@ public final class ProfitDraws {
             while (losses < draws.length && unit.totalFor(draws[losses]) <= 0) {
                 losses++;
             }
-            double low = Quantiles.ofSorted(draws, Estimate.LOW);
-            double high = Quantiles.ofSorted(draws, Estimate.HIGH);
+            double low = Quantiles.ofSorted(draws, Quantiles.LOW);
+            double high = Quantiles.ofSorted(draws, Quantiles.HIGH);
             return new Money(
-                    new Estimate(unit.meanPerThousandViews(), low, high),
-                    new Estimate(unit.meanTotal(), unit.totalFor(low), unit.totalFor(high)),
+                    new Estimate(unit.meanPerThousandViews(), low, high, Quantiles.LEVEL),
+                    new Estimate(unit.meanTotal(), unit.totalFor(low), unit.totalFor(high), Quantiles.LEVEL),
                     losses / (double) draws.length);
         }
 
@@ -183,7 +184,10 @@ public final class ProfitDraws {
             double top = Arrays.stream(ranks).filter(rank -> rank <= topCount).count() / (double) ranks.length;
             Arrays.sort(ranks);
             Estimate rank = new Estimate(
-                    mean, Quantiles.ofSorted(ranks, Estimate.LOW), Quantiles.ofSorted(ranks, Estimate.HIGH));
+                    mean,
+                    Quantiles.ofSorted(ranks, Quantiles.LOW),
+                    Quantiles.ofSorted(ranks, Quantiles.HIGH),
+                    Quantiles.LEVEL);
             return new ProfitSummary(key, perThousandViews, total, lossProbability, rank, top);
         }
     }

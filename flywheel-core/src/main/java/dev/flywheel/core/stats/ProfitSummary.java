@@ -1,5 +1,7 @@
 package dev.flywheel.core.stats;
 
+import dev.flywheel.core.performance.Estimate;
+
 /**
  * What the draws say about one unit. Intervals are central 80 %. Immutable.
  *

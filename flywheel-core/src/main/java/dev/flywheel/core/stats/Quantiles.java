@@ -3,6 +3,12 @@ package dev.flywheel.core.stats;
 /** Sample quantiles, Hyndman-Fan type 7. */
 public final class Quantiles {
 
+    /** The share of probability inside the intervals that this package gives: 80 %, central. */
+    public static final double LEVEL = 0.8;
+
+    static final double LOW = 0.1;
+    static final double HIGH = 0.9;
+
     private Quantiles() {}
 
     /**

@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 /** Turns units into standings: draws profits, controls the share of false winners, and sorts. */
 final class Standings {
 
-    private static final double LEVEL = 0.8;
     private static final double PER_THOUSAND = 1000;
 
     /** How many views the policy's click rate is worth, until enough videos have clicks and views. */
@@ -79,8 +78,7 @@ final class Standings {
         List<ProfitSummary> totals = ProfitDraws.simulate(
                         units.stream().map(this::soFar).toList(), topCount, seed)
                 .summaries();
-        List<dev.flywheel.core.stats.Estimate> perView =
-                ProfitDraws.perThousandViews(perThousandViews(units), seed + 1);
+        List<Estimate> perView = ProfitDraws.perThousandViews(perThousandViews(units), seed + 1);
         List<ProfitModel> perClick =
                 units.stream().map(this::againstThePriceOfAClick).toList();
         BayesianFdr discovery = BayesianFdr.of(
@@ -109,12 +107,7 @@ final class Standings {
     }
 
     private Standing standing(
-            int rank,
-            Unit unit,
-            ProfitSummary total,
-            dev.flywheel.core.stats.Estimate perView,
-            double qValue,
-            boolean winner) {
+            int rank, Unit unit, ProfitSummary total, Estimate perView, double qValue, boolean winner) {
         long creators = unit.outlooks().stream()
                 .map(VideoOutlook::video)
                 .map(Video::creator)
@@ -128,9 +121,9 @@ final class Standings {
                 unit.outlooks().size(),
                 (int) creators,
                 unit.seen(),
-                estimate(total.total()),
+                total.total(),
                 rate(unit.rate()),
-                viewsKnown ? estimate(perView) : null,
+                viewsKnown ? perView : null,
                 1 - total.lossProbability(),
                 qValue,
                 total.topProbability(),
@@ -257,10 +250,6 @@ final class Standings {
     }
 
     private static Estimate rate(RateBelief belief) {
-        return estimate(dev.flywheel.core.stats.Estimate.of(new GammaPrior(belief.shape(), belief.rate())));
-    }
-
-    private static Estimate estimate(dev.flywheel.core.stats.Estimate from) {
-        return new Estimate(from.mean(), from.low(), from.high(), LEVEL);
+        return new GammaPrior(belief.shape(), belief.rate()).estimate();
     }
 }

@@ -115,6 +115,8 @@ enum CoreRule {
 
     DOMAIN_TYPES_ARE_RECORDS_ENUMS_SEALED_OR_FINAL(root -> classes()
             .that(not(resideInAPackage(root + ".port..")))
+            .and()
+            .haveSimpleNameNotEndingWith("Cases") // one answer for each case of a sealed type: made to be implemented
             .should(Conditions.beClosed())
             .because("a value that somebody else extends cannot be trusted to be one")),
 

@@ -91,8 +91,8 @@ final class CompoundTest {
         void says_better_when_creators_sell_clearly_more() {
             String headline = two(12, 1, 12, 9).compound(SEED).momentum().headline();
             assertEquals(
-                    "This is rotation 2: better than the rotation before in gmvPerActiveCreatorMean,"
-                            + " gmvPerActiveCreatorMedian. A trend needs 4 rotations.",
+                    "This is rotation 2: better than the rotation before in gmv per active creator mean,"
+                            + " gmv per active creator median. A trend needs 4 rotations.",
                     headline);
         }
 
@@ -102,7 +102,7 @@ final class CompoundTest {
                     .compound(SEED)
                     .momentum()
                     .headline()
-                    .startsWith("This is rotation 2: worse than the rotation before in gmvPerActiveCreatorMean,"));
+                    .startsWith("This is rotation 2: worse than the rotation before in gmv per active creator mean,"));
         }
 
         @Test
@@ -121,9 +121,9 @@ final class CompoundTest {
             }
             String headline = scene.compound(SEED).momentum().headline();
             assertTrue(
-                    headline.contains("better than the rotation before in gmvPerActiveCreatorMean,")
+                    headline.contains("better than the rotation before in gmv per active creator mean,")
                             && headline.contains(
-                                    ", worse in costPerWinner, winnersPer100Samples. Videos of this rotation have had less"
+                                    ", worse in cost per winner, winners per 100 samples. Videos of this rotation have had less"
                                             + " time to win."),
                     headline);
         }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.flywheel.core.performance.Estimate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,7 +119,7 @@ class BetaPosteriorTest {
     @Test
     void estimate_spans_the_central_eighty_percent() {
         BetaPosterior share = BetaPosterior.ofMean(0.2, 50);
-        Estimate estimate = Estimate.of(share);
+        Estimate estimate = share.estimate();
 
         assertEquals(0.2, estimate.mean(), 1e-15);
         assertEquals(0.8, share.probabilityAtMost(estimate.high()) - share.probabilityAtMost(estimate.low()), 1e-12);
@@ -143,8 +144,8 @@ class BetaPosteriorTest {
                 assertThrows(IllegalArgumentException.class, () -> BetaPosterior.ofMean(1, 5))
                         .getMessage());
         assertEquals(
-                "estimate must be finite with low <= high, got NaN [0.0, 1.0]",
-                assertThrows(IllegalArgumentException.class, () -> new Estimate(Double.NaN, 0, 1))
+                "Estimate needs finite numbers with low <= high, got NaN [0.0, 1.0]",
+                assertThrows(IllegalArgumentException.class, () -> new Estimate(Double.NaN, 0, 1, Quantiles.LEVEL))
                         .getMessage());
     }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.flywheel.core.performance.Estimate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -80,7 +81,7 @@ class ProfitDrawsTest {
         ProfitSummary summary =
                 ProfitDraws.simulate(List.of(model), 1, 3).summaries().get(0);
 
-        Estimate exact = Estimate.of(rate);
+        Estimate exact = rate.estimate();
         assertEquals(20_000 * exact.low(), summary.perThousandViews().low(), 4);
         assertEquals(20_000 * exact.high(), summary.perThousandViews().high(), 4);
         assertEquals(0.5503, summary.lossProbability(), 0.024);
@@ -162,8 +163,8 @@ class ProfitDrawsTest {
         List<ProfitSummary> summaries =
                 ProfitDraws.simulate(List.of(later, earlier), 1, 5).summaries();
 
-        assertEquals(new Estimate(2, 2, 2), summaries.get(0).rank());
-        assertEquals(new Estimate(1, 1, 1), summaries.get(1).rank());
+        assertEquals(new Estimate(2, 2, 2, Quantiles.LEVEL), summaries.get(0).rank());
+        assertEquals(new Estimate(1, 1, 1, Quantiles.LEVEL), summaries.get(1).rank());
     }
 
     @Test
@@ -192,7 +193,7 @@ class ProfitDrawsTest {
                 .summaries()
                 .get(0);
 
-        assertEquals(new Estimate(-30, -30, -30), summary.total());
+        assertEquals(new Estimate(-30, -30, -30, Quantiles.LEVEL), summary.total());
         assertEquals(1, summary.lossProbability());
         assertTrue(summary.perThousandViews().mean() > 0);
     }

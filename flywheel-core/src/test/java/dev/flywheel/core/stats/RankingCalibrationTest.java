@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.flywheel.core.performance.Estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -34,8 +35,8 @@ class RankingCalibrationTest {
             SimulatedPortfolio data = SimulatedPortfolio.gamma(units, 3, -0.1, seed);
             Population population = data.fit();
             for (int i = 0; i < units; i++) {
-                inside += holds(Estimate.of(population.widenedPosterior(i)), data.truth[i]) ? 1 : 0;
-                narrow += holds(Estimate.of(population.posterior(i)), data.truth[i]) ? 1 : 0;
+                inside += holds(population.widenedPosterior(i).estimate(), data.truth[i]) ? 1 : 0;
+                narrow += holds(population.posterior(i).estimate(), data.truth[i]) ? 1 : 0;
             }
         }
         double coverage = inside / (double) (units * portfolios);

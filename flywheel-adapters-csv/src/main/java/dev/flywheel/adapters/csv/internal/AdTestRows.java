@@ -17,10 +17,7 @@ final class AdTestRows implements RowMapper {
     public void map(Cells cells) throws RowRejected {
         VideoId video = cells.required(Field.VIDEO_ID, cells.video(Field.VIDEO_ID));
         LocalDate started = cells.required(Field.STARTED_ON, cells.day(Field.STARTED_ON));
-        Money budget = cells.required(Field.DAILY_BUDGET, cells.money(Field.DAILY_BUDGET));
-        if (budget.isNegative()) {
-            throw cells.rejected(Field.DAILY_BUDGET, "a budget below zero", "write the budget per day");
-        }
+        Money budget = cells.required(Field.DAILY_BUDGET, cells.notNegative(Field.DAILY_BUDGET));
         starts.add(new AdTestStart(video, started, budget, Words.constant(cells, Field.KIND, AdTestStart.Kind.class)));
     }
 

@@ -155,12 +155,21 @@ final class Cells {
         }
     }
 
-    /** Sets an amount if the cell has one. */
+    /** Sets an amount if the cell has one; no export prints one below zero. */
     void amount(Funnel.Builder funnel, Funnel.Amount what, Field field) throws RowRejected {
-        Money value = money(field);
+        Money value = notNegative(field);
         if (value != null) {
             funnel.amount(what, value);
         }
+    }
+
+    @Nullable
+    Money notNegative(Field field) throws RowRejected {
+        Money value = money(field);
+        if (value != null && value.isNegative()) {
+            throw rejected(field, "an amount below zero", "correct the amount; refunds have a column of their own");
+        }
+        return value;
     }
 
     RowRejected rejected(Field field, String reason, String remedy) {

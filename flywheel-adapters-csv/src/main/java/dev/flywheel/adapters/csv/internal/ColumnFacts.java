@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What only a whole column can tell: the order of day and month, and whether video ids were rounded. A spreadsheet keeps 15
@@ -21,6 +22,8 @@ import java.util.Optional;
  */
 final class ColumnFacts {
 
+    private static final Pattern ID = Pattern.compile("[0-9]{17,19}");
+    private static final Pattern ZEROS = Pattern.compile("0+");
     private static final int SUSPICIOUS_ONE_IN = 20;
 
     private final Map<Field, Dates> dates = new EnumMap<>(Field.class);
@@ -60,7 +63,7 @@ final class ColumnFacts {
         });
         videoId.ifPresent(field -> {
             String id = Texts.bare(row.text(header.position(field).orElseThrow()));
-            if (id.matches("[0-9]{17,19}")) {
+            if (ID.matcher(id).matches()) {
                 ids++;
                 roundedIds += isRounded(id) ? 1 : 0;
             }
@@ -68,7 +71,7 @@ final class ColumnFacts {
     }
 
     private static boolean isRounded(String id) {
-        return id.length() >= 17 && id.substring(15).matches("0+");
+        return id.length() >= 17 && ZEROS.matcher(id).region(15, id.length()).matches();
     }
 
     DayOrder dayOrder(Field field) {

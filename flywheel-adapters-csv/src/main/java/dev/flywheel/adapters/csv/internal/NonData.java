@@ -3,7 +3,6 @@ package dev.flywheel.adapters.csv.internal;
 import dev.flywheel.adapters.csv.internal.cell.Texts;
 import dev.flywheel.adapters.csv.internal.format.CellType;
 import dev.flywheel.adapters.csv.internal.format.Column;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -14,6 +13,7 @@ import java.util.regex.Pattern;
 final class NonData {
 
     private static final int SENTENCE = 12;
+    private static final int LONGEST_TOTAL = 100;
     private static final Pattern WORDS = Pattern.compile(".*\\p{L}{2,}\\s+\\p{L}+.*", Pattern.DOTALL);
     private static final Pattern TOTAL = Pattern.compile(
             "(grand |sub)?totals?( of .*| \\(.*\\))?:?|summary|jumlah|\u5408\u8BA1|\u603B\u8BA1|\u6C47\u603B");
@@ -47,12 +47,12 @@ final class NonData {
 
     /** The first word says so, and no id says otherwise. */
     private static boolean isTotal(Cells cells) {
-        List<String> filled = cells.row().texts().stream()
+        String first = cells.row().texts().stream()
                 .filter(text -> !Texts.isMissing(text))
-                .toList();
-        if (filled.size() < 2
-                || !TOTAL.matcher(Texts.bare(filled.get(0)).toLowerCase(Locale.ROOT))
-                        .matches()) {
+                .findFirst()
+                .orElse("");
+        if (first.length() > LONGEST_TOTAL
+                || !TOTAL.matcher(Texts.bare(first).toLowerCase(Locale.ROOT)).matches()) {
             return false;
         }
         return cells.header().format().columns().stream()

@@ -74,7 +74,7 @@ final class OrderRows implements RowMapper {
         if (quantity != null) {
             line.quantity(quantity);
         }
-        set(cells.money(Field.PAID), line::paid);
+        set(cells.notNegative(Field.PAID), line::paid);
         set(commission(cells), line::commission);
         set(shopAds(cells), line::shopAdsCommission);
         List<ProductId> products = cells.products(Field.PRODUCT);

@@ -20,10 +20,7 @@ final class SampleRows implements RowMapper {
                 cells.day(Field.APPROVED_AT),
                 cells.day(Field.SHIPPED_AT),
                 cells.day(Field.DELIVERED_AT),
-                cells.money(Field.COST));
-        if (sample.cost() != null && sample.cost().isNegative()) {
-            throw cells.rejected(Field.COST, "a cost below zero", "write what the sample cost");
-        }
+                cells.notNegative(Field.COST));
         samples.add(sample);
     }
 

@@ -47,7 +47,7 @@ public final class Dates {
      */
     public void see(String raw, CellKind kind) {
         Matcher matcher = NUMERIC.matcher(Texts.bare(raw));
-        if (kind == CellKind.TEXT && matcher.matches() && matcher.group(1).length() <= 2) {
+        if (kind == CellKind.TEXT && matcher.matches() && matcher.group(4).length() == 4) {
             int first = Integer.parseInt(matcher.group(1));
             int second = Integer.parseInt(matcher.group(3));
             dayFirstSeen |= first > TWELVE && second <= TWELVE;

@@ -24,6 +24,10 @@ public final class Numbers {
     private static final Pattern PLAIN = Pattern.compile("[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?");
     private static final Pattern ROUNDED =
             Pattern.compile("[0-9.,]+\\s*(k|m|b|w|万|千|亿|만)\\+?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LEADING = Pattern.compile("^[^0-9]+");
+    private static final Pattern SPACES = Pattern.compile("[' \u00A0\u202F]");
+    private static final Pattern POINT_GROUP = Pattern.compile("[1-9][0-9]{0,2}\\.[0-9]{3}");
+    private static final Pattern SEPARATED = Pattern.compile("[0-9][0-9.,' \u00A0\u202F]*");
     private static final Map<String, Set<String>> SYMBOLS = Map.ofEntries(
             Map.entry("$", Set.of("USD", "AUD", "CAD", "SGD", "NZD", "HKD", "TWD", "MXN", "CLP", "COP", "ARS")),
             Map.entry("us$", Set.of("USD")),
@@ -98,7 +102,7 @@ public final class Numbers {
     }
 
     private static String symbolless(String text) {
-        return text.replaceAll("^[^0-9]+", "");
+        return LEADING.matcher(text).replaceFirst("");
     }
 
     private static void requireCurrency(@Nullable String symbol, Currency currency) throws CellFault {
@@ -119,7 +123,7 @@ public final class Numbers {
 
     /** Both separators: the last is the decimal one. One kind: see {@link #single}. */
     private static BigDecimal decimal(String text, NumberHabit habit) throws CellFault {
-        String digits = text.replaceAll("[' \u00A0\u202F]", "");
+        String digits = SPACES.matcher(text).replaceAll("");
         int comma = digits.lastIndexOf(',');
         int point = digits.lastIndexOf('.');
         if (comma >= 0 && point >= 0) {
@@ -201,11 +205,11 @@ public final class Numbers {
     }
 
     private static boolean isThousands(String text, NumberHabit habit) {
-        return habit != NumberHabit.POINT_DECIMAL && text.matches("[1-9][0-9]{0,2}\\.[0-9]{3}");
+        return habit != NumberHabit.POINT_DECIMAL && POINT_GROUP.matcher(text).matches();
     }
 
     private static BigDecimal separated(String text, NumberHabit habit) throws CellFault {
-        if (!text.matches("[0-9][0-9.,' \u00A0\u202F]*")) {
+        if (!SEPARATED.matcher(text).matches()) {
             throw new CellFault("not a count", "put a whole number, 0 or more");
         }
         return decimal(text, habit == NumberHabit.POINT_DECIMAL ? habit : NumberHabit.WHOLE);

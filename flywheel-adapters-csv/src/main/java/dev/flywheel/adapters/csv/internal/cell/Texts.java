@@ -2,14 +2,12 @@ package dev.flywheel.adapters.csv.internal.cell;
 
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Text as people and spreadsheets leave it in cells. */
 public final class Texts {
 
-    private static final Pattern EDGES = Pattern.compile(
-            "^[\\s\\u00A0\\u200B\\u200E\\u200F\\u202F\\uFEFF]+|[\\s\\u00A0\\u200B\\u200E\\u200F\\u202F\\uFEFF]+$");
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u200B\\u200E\\u200F\\u202F\\uFEFF]+");
+    private static final String INVISIBLE = "\u00A0\u200B\u200E\u200F\u202F\uFEFF";
+    private static final int LONGEST_MISSING = 5;
     private static final Set<String> MISSING = Set.of("", "-", "--", "---", "\u2013", "\u2014", "n/a", "null", "#n/a");
 
     private Texts() {}
@@ -22,11 +20,27 @@ public final class Texts {
      * @return the bare text
      */
     public static String bare(String raw) {
-        String text = EDGES.matcher(raw).replaceAll("");
+        String text = strip(raw);
         if (text.startsWith("=\"") && text.endsWith("\"") && text.length() > 2) {
-            return EDGES.matcher(text.substring(2, text.length() - 1)).replaceAll("");
+            return strip(text.substring(2, text.length() - 1));
         }
-        return text.startsWith("'") ? EDGES.matcher(text.substring(1)).replaceAll("") : text;
+        return text.startsWith("'") ? strip(text.substring(1)) : text;
+    }
+
+    private static String strip(String raw) {
+        int from = 0;
+        int to = raw.length();
+        while (from < to && isBlank(raw.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(raw.charAt(to - 1))) {
+            to--;
+        }
+        return raw.substring(from, to);
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || (c > '~' && (Character.isWhitespace(c) || INVISIBLE.indexOf(c) >= 0));
     }
 
     /**
@@ -36,7 +50,8 @@ public final class Texts {
      * @return true for an empty cell, dashes and N/A
      */
     public static boolean isMissing(String raw) {
-        return MISSING.contains(bare(raw).toLowerCase(Locale.ROOT));
+        String text = bare(raw);
+        return text.length() <= LONGEST_MISSING && MISSING.contains(text.toLowerCase(Locale.ROOT));
     }
 
     /**
@@ -46,6 +61,12 @@ public final class Texts {
      * @return its normal form
      */
     public static String normal(String raw) {
-        return BLANKS.matcher(raw).replaceAll("").toLowerCase(Locale.ROOT);
+        StringBuilder kept = new StringBuilder(raw.length());
+        for (int i = 0; i < raw.length(); i++) {
+            if (!isBlank(raw.charAt(i))) {
+                kept.append(raw.charAt(i));
+            }
+        }
+        return kept.toString().toLowerCase(Locale.ROOT);
     }
 }

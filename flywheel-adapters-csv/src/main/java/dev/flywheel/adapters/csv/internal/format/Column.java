@@ -8,10 +8,10 @@ import java.util.List;
  *
  * @param field what it means
  * @param type what its cells hold
- * @param required whether a file without it is refused
+ * @param need how much a file needs it
  * @param aliases the names it has had, the one to prefer first
  */
-public record Column(Field field, CellType type, boolean required, List<String> aliases) {
+public record Column(Field field, CellType type, Need need, List<String> aliases) {
 
     /** Checks. */
     public Column {
@@ -19,6 +19,20 @@ public record Column(Field field, CellType type, boolean required, List<String> 
         if (aliases.isEmpty()) {
             throw new IllegalArgumentException("Column " + field + " needs at least one name");
         }
+    }
+
+    /** How much a file needs a column. */
+    public enum Need {
+        /** A file without it is refused. */
+        REQUIRED,
+        /** Without it numbers are unknown, and the import says so. */
+        EXPECTED,
+        /** Only one generation of the export has it. */
+        SOMETIMES
+    }
+
+    boolean isRequired() {
+        return need == Need.REQUIRED;
     }
 
     List<String> normalAliases() {

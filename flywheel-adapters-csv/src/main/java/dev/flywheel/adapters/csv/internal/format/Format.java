@@ -102,12 +102,17 @@ public final class Format {
         }
 
         Builder required(Field field, CellType type, String... names) {
-            columns.add(new Column(field, type, true, Arrays.asList(names)));
+            columns.add(new Column(field, type, Column.Need.REQUIRED, Arrays.asList(names)));
             return this;
         }
 
         Builder optional(Field field, CellType type, String... names) {
-            columns.add(new Column(field, type, false, Arrays.asList(names)));
+            columns.add(new Column(field, type, Column.Need.EXPECTED, Arrays.asList(names)));
+            return this;
+        }
+
+        Builder sometimes(Field field, CellType type, String... names) {
+            columns.add(new Column(field, type, Column.Need.SOMETIMES, Arrays.asList(names)));
             return this;
         }
 

@@ -40,7 +40,7 @@ public final class Formats {
             .optional(Field.REFUNDED_ITEMS, COUNT, "Items refunded", "Affiliate items refunded")
             .optional(Field.VIEWS, COUNT, "Video views")
             .optional(Field.PRODUCT_IMPRESSIONS, COUNT, "Video product impressions")
-            .optional(Field.SHOPPABLE_IMPRESSIONS, COUNT, "Shoppable video impressions")
+            .sometimes(Field.SHOPPABLE_IMPRESSIONS, COUNT, "Shoppable video impressions")
             .optional(Field.CLICKS, COUNT, "Video product clicks")
             .optional(Field.CTR, POINTS, "CTR", "Affiliate CTR")
             .optional(Field.COMMISSION, MONEY, "Est. commission")

@@ -72,7 +72,7 @@ public final class Header {
     /** {@return what the file lacks, each as a sentence that names the headers that were looked for} */
     public List<String> missing() {
         Set<String> sentences = format.columns().stream()
-                .filter(column -> column.required() && !positions.containsKey(column.field()))
+                .filter(column -> column.isRequired() && !positions.containsKey(column.field()))
                 .map(column -> "no column " + names(column.aliases()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (List<Field> group : format.oneOf()) {
@@ -92,7 +92,7 @@ public final class Header {
     public List<String> absentOptionals() {
         Set<Field> grouped = format.oneOf().stream().flatMap(List::stream).collect(Collectors.toSet());
         return format.columns().stream()
-                .filter(column -> !column.required()
+                .filter(column -> column.need() == Column.Need.EXPECTED
                         && !grouped.contains(column.field())
                         && !positions.containsKey(column.field()))
                 .map(column -> column.aliases().get(0))
@@ -113,11 +113,15 @@ public final class Header {
     }
 
     int knownCells() {
-        return (int) normal.stream().distinct().filter(format::knows).count();
+        return countKnown(format, normal);
     }
 
-    int namedCells() {
-        return (int) normal.stream()
+    static int countKnown(Format format, List<String> names) {
+        return (int) names.stream().distinct().filter(format::knows).count();
+    }
+
+    static int namedCells(List<String> names) {
+        return (int) names.stream()
                 .filter(name -> !name.isEmpty() && !NORMAL_REJECTION_COLUMNS.contains(name))
                 .count();
     }

@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv.internal.format;
 
+import dev.flywheel.adapters.csv.internal.cell.Texts;
 import dev.flywheel.adapters.csv.internal.table.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,11 +44,12 @@ public record Recognition(List<Header> candidates) {
 
     private static List<Header> best(Row row) {
         List<Header> best = new ArrayList<>();
+        List<String> names = row.texts().stream().map(Texts::normal).toList();
         for (Format format : Formats.all()) {
-            Header header = new Header(format, row);
-            if (!isPlausible(header)) {
+            if (!isPlausible(format, names)) {
                 continue;
             }
+            Header header = new Header(format, row);
             int better = best.isEmpty() ? 0 : BETTER.compare(header, best.get(0));
             if (better > 0) {
                 best.clear();
@@ -60,9 +62,10 @@ public record Recognition(List<Header> candidates) {
     }
 
     /** At least half of the named cells are the format's own, so that owner-added columns do not hide a file. */
-    private static boolean isPlausible(Header header) {
-        int enough = Math.min(ENOUGH, header.format().columns().size());
-        return header.knownCells() >= Math.max(2, Math.min(enough, header.namedCells()))
-                && header.knownCells() * 2 >= header.namedCells();
+    private static boolean isPlausible(Format format, List<String> names) {
+        int named = Header.namedCells(names);
+        int known = Header.countKnown(format, names);
+        int enough = Math.min(ENOUGH, format.columns().size());
+        return known >= Math.max(2, Math.min(enough, named)) && known * 2 >= named;
     }
 }

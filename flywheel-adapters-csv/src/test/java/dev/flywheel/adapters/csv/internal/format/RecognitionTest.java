@@ -84,7 +84,7 @@ class RecognitionTest {
                 "Column GMV needs at least one name",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> new Column(Field.GMV, CellType.MONEY, true, List.of()))
+                                () -> new Column(Field.GMV, CellType.MONEY, Column.Need.REQUIRED, List.of()))
                         .getMessage());
     }
 }
