@@ -88,9 +88,7 @@ final class DataFolder {
         FileNames names = FileNames.found(evidence.imports());
         List<String> lines = Stream.concat(
                         evidence.imports().stream().map(RotationText::line),
-                        evidence.findings().stream()
-                                .map(finding -> names.in(finding.subject()) + ": " + finding.message() + "; "
-                                        + finding.remedy()))
+                        evidence.findings().stream().map(finding -> RotationText.line(finding, names)))
                 .toList();
         return "No file in " + path + " can be used. Put the exports there as they were downloaded."
                 + lines.stream().map(line -> "\n  " + line).collect(Collectors.joining());

@@ -135,7 +135,7 @@ final class RotateCommand implements Callable<Integer> {
         PrintWriter stdout = spec.commandLine().getOut();
         PrintWriter stderr = spec.commandLine().getErr();
         if (json) {
-            rotation.imports().forEach(file -> stderr.println(RotationText.line(file)));
+            rotation.imports().stream().map(RotationText::line).sorted().forEach(stderr::println);
         }
         if (out.isPresent()) {
             write(out.get(), document, text, RotationPage.of(rotation, actionsShown));

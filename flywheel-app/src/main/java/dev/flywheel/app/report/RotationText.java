@@ -63,6 +63,17 @@ public final class RotationText {
                 + Words.count(report.rejected().size()) + " rejected");
     }
 
+    /**
+     * One line for what was found wrong.
+     *
+     * @param finding what was found
+     * @param names the names of the files
+     * @return what it is about, what was seen and what to do
+     */
+    public static String line(Finding finding, FileNames names) {
+        return TextPage.clean(names.in(finding.subject() + ": " + finding.message()) + "; " + finding.remedy());
+    }
+
     private String write() {
         page.line(rotation.brand() + ": rotation " + rotation.number() + " as of " + rotation.asOf() + " ("
                 + rotation.zone() + ", " + rotation.currency() + ")");
