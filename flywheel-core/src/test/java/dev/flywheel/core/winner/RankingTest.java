@@ -243,7 +243,8 @@ class RankingTest {
         assertEquals(List.of("question", "shock"), names(rankings.hooks()));
         assertEquals(3, rankings.hooks().get(0).videos());
         assertEquals(2, rankings.hooks().get(0).creators());
-        assertEquals(List.of(2, 2),
+        assertEquals(
+                List.of(2, 2),
                 rankings.angles().stream().map(Standing::creators).sorted().toList());
         assertEquals(List.of(), rankings.placements(), "no placement is known");
         assertTrue(rankings.creators().get(0).netContribution().mean() > 700);
