@@ -16,8 +16,10 @@ import dev.flywheel.core.winner.Standing;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** What does not pay and what to do about it: another brief where views do not sell, no ads where ads lose. */
 final class Corrections {
@@ -30,11 +32,16 @@ final class Corrections {
     private final Measured measured;
     private final Program program;
     private final Rankings rankings;
+    private final double usualViews;
 
     Corrections(Measured measured, Rankings rankings) {
         this.measured = measured;
         this.program = measured.program();
         this.rankings = rankings;
+        this.usualViews = middle(rankings.videos().stream()
+                .map(video -> video.standing().seen().get(Count.VIEWS))
+                .filter(OptionalLong::isPresent)
+                .mapToDouble(OptionalLong::getAsLong));
     }
 
     /** Much seen and little bought: the audience is there, the brief is not. */
@@ -78,9 +85,12 @@ final class Corrections {
                         true));
     }
 
-    /** What one further video as widely seen as usual would gain if its views sold like those of half the creators. */
-    private static Estimate gain(Standing creator, double usual) {
-        double thousands = views(creator) / 1000.0 / creator.videos();
+    /**
+     * What one further video would gain if its views sold like those of half the creators. It is taken to be seen as
+     * often as half of all videos: a viral hit is not expected to come again.
+     */
+    private Estimate gain(Standing creator, double usual) {
+        double thousands = usualViews / 1000;
         return creator.perThousandViews()
                 .orElseThrow()
                 .map(money -> (money - usual) * thousands)
@@ -93,12 +103,14 @@ final class Corrections {
 
     /** What at least half of the creators with known views get. */
     private double usualPerThousandViews() {
-        List<Double> known = rankings.creators().stream()
+        return middle(rankings.creators().stream()
                 .flatMap(creator -> creator.perThousandViews().stream())
-                .map(Estimate::mean)
-                .sorted()
-                .toList();
-        return known.isEmpty() ? 0 : known.get(known.size() / 2);
+                .mapToDouble(Estimate::mean));
+    }
+
+    private static double middle(DoubleStream numbers) {
+        double[] sorted = numbers.sorted().toArray();
+        return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
     }
 
     private Optional<Brief> bestBrief() {

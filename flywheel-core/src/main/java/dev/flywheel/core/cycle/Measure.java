@@ -77,6 +77,7 @@ final class Measure {
         Map<VideoId, CreatorId> creatorOf = new TreeMap<>();
         videos.values().forEach(video -> video.creator().ifPresent(creator -> creatorOf.put(video.id(), creator)));
         findings.addAll(Reconciliation.check(book, coverage, creatorOf, evidence.imports()));
+        unknownProducts(videos.values());
         return new Measured(
                 program,
                 asOf,
@@ -90,6 +91,18 @@ final class Measure {
                 adTests,
                 brandedSearches(evidence.brandedSearches()),
                 bySeverity(findings));
+    }
+
+    private void unknownProducts(Collection<Video> videos) {
+        Map<ProductId, Integer> unknown = new TreeMap<>();
+        videos.forEach(video -> video.products().stream()
+                .filter(product -> program.product(product).isEmpty())
+                .forEach(product -> unknown.merge(product, 1, Integer::sum)));
+        unknown.forEach((product, shown) -> findings.add(new Finding(
+                Kind.PRODUCT_UNKNOWN,
+                "product " + product,
+                "shown in " + shown + " videos, but not a product of the programme",
+                "Add it with its costs; until then the average of the programme's products stands in for it.")));
     }
 
     private PerformanceBook book(Evidence evidence) {

@@ -53,8 +53,6 @@ public record Finding(Kind kind, String subject, String message, String remedy) 
         FILE_AMBIGUOUS(Severity.BLOCKING),
         /** Organic and paid orders of a running test cannot be told apart. */
         ATTRIBUTION_MISSING(Severity.BLOCKING),
-        /** A boost runs or would run without a permission that lasts. */
-        AUTHORIZATION_MISSING(Severity.BLOCKING),
         /** Videos' totals differ from the creators' totals of the same period. */
         TOTALS_DIFFER(Severity.WARNING),
         /** Paid revenue is above the shop's own revenue of the same videos and period. */
@@ -77,6 +75,10 @@ public record Finding(Kind kind, String subject, String message, String remedy) 
         AFTER_AS_OF(Severity.WARNING),
         /** An optional column is absent: its numbers are unknown. */
         OPTIONAL_COLUMN_MISSING(Severity.NOTE),
+        /** Numbers were worked out from others, because the file does not give them. */
+        NUMBERS_DERIVED(Severity.NOTE),
+        /** Rows that belong to no video, such as product cards. */
+        ROWS_WITHOUT_VIDEO(Severity.NOTE),
         /** Day and month could not be told apart; the format's documented order was taken. */
         DATE_ORDER_ASSUMED(Severity.NOTE),
         /** A file of a kind that the engine does not read. */

@@ -57,6 +57,7 @@ public final class Reconciliation {
             findings.addAll(paidAboveShop(book, video));
         }
         findings.addAll(gaps(book, coverage));
+        findings.addAll(overlaps(book));
         imports.forEach(report -> truncated(report).ifPresent(findings::add));
         return List.copyOf(findings);
     }
@@ -242,6 +243,43 @@ public final class Reconciliation {
             }
         });
         return findings;
+    }
+
+    private static List<Finding> overlaps(PerformanceBook book) {
+        Map<Source, TreeSet<String>> overlapping = new EnumMap<>(Source.class);
+        Map<Source, Integer> subjects = new EnumMap<>(Source.class);
+        for (Subject subject : book.subjects()) {
+            for (Source source : Source.values()) {
+                overlap(book.of(subject), source).ifPresent(example -> {
+                    overlapping.computeIfAbsent(source, any -> new TreeSet<>()).add(example);
+                    subjects.merge(source, 1, Integer::sum);
+                });
+            }
+        }
+        List<Finding> findings = new ArrayList<>();
+        overlapping.forEach((source, examples) -> findings.add(new Finding(
+                Kind.PERIODS_OVERLAP,
+                source.toString(),
+                "reports of " + subjects.get(source) + " videos or creators share days, such as " + examples.first(),
+                "Overlapping reports are never added up: the shorter one is used, and of the longer one nothing."
+                        + " Export periods that meet without sharing days.")));
+        return findings;
+    }
+
+    /** The first two periods of one source that share days without being the same. */
+    private static Optional<String> overlap(List<Observation> observations, Source source) {
+        TreeSet<Period> periods = new TreeSet<>();
+        observations.stream()
+                .filter(observation -> observation.source() == source)
+                .forEach(observation -> periods.add(observation.period()));
+        Period before = null;
+        for (Period period : periods) {
+            if (before != null && before.overlaps(period)) {
+                return Optional.of(before + " and " + period);
+            }
+            before = before == null || period.lastDay().isAfter(before.lastDay()) ? period : before;
+        }
+        return Optional.empty();
     }
 
     private static Optional<Finding> truncated(ImportReport report) {

@@ -27,9 +27,9 @@ public final class BayesianFdr {
      * @return the sorted units
      */
     public static BayesianFdr of(double[] falseProbability, double[] posteriorMean) {
-        Inputs.sameLength("falseProbability", falseProbability.length, "posteriorMean", posteriorMean.length);
+        Checks.sameLength("falseProbability", falseProbability.length, "posteriorMean", posteriorMean.length);
         for (int i = 0; i < falseProbability.length; i++) {
-            Inputs.probability("falseProbability[" + i + "]", falseProbability[i]);
+            Checks.probability("falseProbability[" + i + "]", falseProbability[i]);
             if (Double.isNaN(posteriorMean[i])) {
                 throw new IllegalArgumentException("posteriorMean[" + i + "] must be a number, got NaN");
             }
@@ -67,7 +67,7 @@ public final class BayesianFdr {
      * @return their indices, surest first
      */
     public int[] select(double level) {
-        Inputs.probability("level", level);
+        Checks.probability("level", level);
         return Arrays.stream(order).takeWhile(i -> qValues[i] <= level).toArray();
     }
 }

@@ -56,7 +56,7 @@ public final class BetaPopulation {
      * @throws IllegalArgumentException if lengths differ or a group has more successes than trials
      */
     public static BetaPopulation fit(double[] successes, double[] trials, BetaPosterior fallback) {
-        Inputs.sameLength("successes", successes.length, "trials", trials.length);
+        Checks.sameLength("successes", successes.length, "trials", trials.length);
         for (int i = 0; i < trials.length; i++) {
             BetaPosterior.checkSubset(successes[i], trials[i]);
         }

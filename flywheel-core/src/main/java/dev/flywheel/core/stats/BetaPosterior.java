@@ -28,8 +28,8 @@ public record BetaPosterior(double alpha, double beta) {
      * @param beta prior plus seen failures
      */
     public BetaPosterior {
-        Inputs.positive("alpha", alpha);
-        Inputs.positive("beta", beta);
+        Checks.positive("alpha", alpha);
+        Checks.positive("beta", beta);
     }
 
     /**
@@ -40,8 +40,8 @@ public record BetaPosterior(double alpha, double beta) {
      * @return the distribution
      */
     public static BetaPosterior ofMean(double mean, double size) {
-        Inputs.openProbability("mean", mean);
-        Inputs.positive("size", size);
+        Checks.openProbability("mean", mean);
+        Checks.positive("size", size);
         return new BetaPosterior(mean * size, (1 - mean) * size);
     }
 
@@ -69,7 +69,7 @@ public record BetaPosterior(double alpha, double beta) {
      * @return the quantile
      */
     public double quantile(double p) {
-        return BetaDistribution.of(alpha, beta).inverseCumulativeProbability(Inputs.probability("p", p));
+        return BetaDistribution.of(alpha, beta).inverseCumulativeProbability(Checks.probability("p", p));
     }
 
     /**
@@ -79,7 +79,7 @@ public record BetaPosterior(double alpha, double beta) {
      * @return the probability
      */
     public double probabilityAtMost(double share) {
-        return RegularizedBeta.value(Inputs.probability("share", share), alpha, beta);
+        return RegularizedBeta.value(Checks.probability("share", share), alpha, beta);
     }
 
     /**
@@ -101,8 +101,8 @@ public record BetaPosterior(double alpha, double beta) {
     }
 
     static void checkSubset(double successes, double trials) {
-        Inputs.nonNegative("successes", successes);
-        Inputs.nonNegative("trials", trials);
+        Checks.nonNegative("successes", successes);
+        Checks.nonNegative("trials", trials);
         if (successes > trials) {
             throw new IllegalArgumentException(
                     "successes must be in [0, trials], got " + successes + " of " + trials + " trials");

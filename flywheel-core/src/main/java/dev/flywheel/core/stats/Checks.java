@@ -5,7 +5,60 @@ import java.util.Objects;
 /** Refusals with the name, the value and the allowed range in the message; every comparison also refuses NaN. */
 final class Checks {
 
+    /** Magnitudes beyond this are refused, so that products of four of them stay finite. */
+    static final double LARGEST = 1e12;
+
     private Checks() {}
+
+    static double nonNegative(String name, double value) {
+        if (!(value >= 0 && value <= LARGEST)) {
+            throw new IllegalArgumentException(name + " must be in [0, 1e12], got " + value);
+        }
+        return value;
+    }
+
+    static double positive(String name, double value) {
+        if (!(value > 0 && value <= LARGEST)) {
+            throw new IllegalArgumentException(name + " must be in (0, 1e12], got " + value);
+        }
+        return value;
+    }
+
+    static double finite(String name, double value) {
+        if (!(Math.abs(value) <= LARGEST)) {
+            throw new IllegalArgumentException(name + " must be in [-1e12, 1e12], got " + value);
+        }
+        return value;
+    }
+
+    static double probability(String name, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new IllegalArgumentException(name + " must be in [0, 1], got " + value);
+        }
+        return value;
+    }
+
+    static double openProbability(String name, double value) {
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " must be in (0, 1), got " + value);
+        }
+        return value;
+    }
+
+    static double[] nonNegative(String name, double[] values) {
+        double[] copy = values.clone();
+        for (int i = 0; i < copy.length; i++) {
+            nonNegative(name + "[" + i + "]", copy[i]);
+        }
+        return copy;
+    }
+
+    static void sameLength(String first, int firstLength, String second, int secondLength) {
+        if (firstLength != secondLength) {
+            throw new IllegalArgumentException(first + " and " + second + " must have the same length, got "
+                    + firstLength + " and " + secondLength);
+        }
+    }
 
     static double within(double value, double low, double high, String name) {
         if (!(value >= low && value <= high)) {
@@ -26,12 +79,6 @@ final class Checks {
             throw new IllegalArgumentException(name + " must be in (" + low + ", " + high + "), got " + value);
         }
         return value;
-    }
-
-    static void sameLength(int first, int second, String names) {
-        if (first != second) {
-            throw new IllegalArgumentException(names + " must have one length, got " + first + " and " + second);
-        }
     }
 
     /** Keeps every product of two terms far from overflow, so that no difference of infinities can arise. */

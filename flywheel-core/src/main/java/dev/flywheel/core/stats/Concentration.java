@@ -27,7 +27,7 @@ public record Concentration(Estimate index, Estimate effectiveNumber, Estimate t
      * @return the concentration; empty if nobody brought anything
      */
     public static Optional<Concentration> of(double[] amounts, long seed) {
-        double[] sorted = Inputs.nonNegative("amounts", amounts);
+        double[] sorted = Checks.nonNegative("amounts", amounts);
         Arrays.sort(sorted);
         int n = sorted.length;
         int[] once = new int[n];

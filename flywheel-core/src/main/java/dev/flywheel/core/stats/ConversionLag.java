@@ -95,7 +95,7 @@ public final class ConversionLag {
      * @return the matured exposure, never above the plain sum
      */
     public double maturedExposure(double[] exposurePerDay, int[] ages) {
-        Checks.sameLength(exposurePerDay.length, ages.length, "exposure and ages");
+        Checks.sameLength("exposurePerDay", exposurePerDay.length, "ages", ages.length);
         double sum = 0;
         for (int i = 0; i < ages.length; i++) {
             sum += Checks.within(exposurePerDay[i], 0, 1e12, "exposure") * seenShare(ages[i]);

@@ -23,8 +23,8 @@ public record CostPerWinner(double spend, double winners, OptionalDouble cost, d
      * @return the cost
      */
     public static CostPerWinner of(double spend, double winners) {
-        Inputs.nonNegative("spend", spend);
-        Inputs.nonNegative("winners", winners);
+        Checks.nonNegative("spend", spend);
+        Checks.nonNegative("winners", winners);
         double low = spend / quantile(winners + 1, Quantiles.HIGH);
         return winners == 0
                 ? new CostPerWinner(spend, winners, OptionalDouble.empty(), low, OptionalDouble.empty())
@@ -45,7 +45,7 @@ public record CostPerWinner(double spend, double winners, OptionalDouble cost, d
      * @return the cost; without a winner in this period only its lower bound
      */
     public static CostPerWinner of(double spend, double winners, GammaPrior earlier) {
-        GammaPrior now = earlier.posterior(Inputs.nonNegative("winners", winners), Inputs.nonNegative("spend", spend));
+        GammaPrior now = earlier.posterior(Checks.nonNegative("winners", winners), Checks.nonNegative("spend", spend));
         double low = now.rate() / quantile(now.shape(), Quantiles.HIGH);
         return winners == 0
                 ? new CostPerWinner(spend, winners, OptionalDouble.empty(), low, OptionalDouble.empty())

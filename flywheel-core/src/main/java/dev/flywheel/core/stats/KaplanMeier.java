@@ -35,8 +35,8 @@ public final class KaplanMeier {
      * @return the curve
      */
     public static KaplanMeier of(double[] durations, boolean[] finished) {
-        Inputs.sameLength("durations", durations.length, "finished", finished.length);
-        double[] checked = Inputs.nonNegative("durations", durations);
+        Checks.sameLength("durations", durations.length, "finished", finished.length);
+        double[] checked = Checks.nonNegative("durations", durations);
         Integer[] order = new Integer[checked.length];
         Arrays.setAll(order, i -> i);
         Arrays.sort(order, Comparator.comparingDouble(i -> checked[i]));
@@ -73,7 +73,7 @@ public final class KaplanMeier {
      * @return the estimate, in [0, 1]
      */
     public double survival(double time) {
-        Inputs.nonNegative("time", time);
+        Checks.nonNegative("time", time);
         double alive = 1;
         for (int i = 0; i < times.length && times[i] <= time; i++) {
             alive = survival[i];
@@ -93,7 +93,7 @@ public final class KaplanMeier {
      * @return the end; empty if the data give none
      */
     public OptionalDouble medianLow(double level) {
-        return crossing(limits(Inputs.openProbability("level", level), 1));
+        return crossing(limits(Checks.openProbability("level", level), 1));
     }
 
     /**
@@ -103,7 +103,7 @@ public final class KaplanMeier {
      * @return the end; empty if the data give none, which is common while many items are open
      */
     public OptionalDouble medianHigh(double level) {
-        return crossing(limits(Inputs.openProbability("level", level), -1));
+        return crossing(limits(Checks.openProbability("level", level), -1));
     }
 
     /** A pointwise limit of the curve; direction 1 is the lower one. At survival 0 there is none, as in R. */

@@ -31,7 +31,7 @@ public record OrderValue(double logMean, double logSd) {
      * @return the value without spread
      */
     public static OrderValue exactly(double value) {
-        return new OrderValue(Math.log(Inputs.positive("value", value)), 0);
+        return new OrderValue(Math.log(Checks.positive("value", value)), 0);
     }
 
     /** {@return the expected order value} */

@@ -28,7 +28,7 @@ public record OrderValuePrior(double centre, double betweenSd, double withinSd) 
      * @param withinSd standard deviation within a unit
      */
     public OrderValuePrior {
-        Inputs.finite("centre", centre);
+        Checks.finite("centre", centre);
         if (!(betweenSd >= SMALLEST_BETWEEN_SD && betweenSd <= LARGEST_SD && withinSd > 0 && withinSd <= LARGEST_SD)) {
             throw new IllegalArgumentException(
                     "order value prior needs betweenSd in [0.05, 5] and withinSd in (0, 5], got " + betweenSd + ", "
@@ -47,7 +47,7 @@ public record OrderValuePrior(double centre, double betweenSd, double withinSd) 
      * @return the prior
      */
     public static OrderValuePrior fit(double[] averages, double[] orders, double fallback) {
-        Inputs.sameLength("averages", averages.length, "orders", orders.length);
+        Checks.sameLength("averages", averages.length, "orders", orders.length);
         double within = DEFAULT_WITHIN_SD * DEFAULT_WITHIN_SD;
         double weights = 0;
         double squares = 0;
@@ -64,7 +64,7 @@ public record OrderValuePrior(double centre, double betweenSd, double withinSd) 
         }
         if (units < SMALLEST) {
             return new OrderValuePrior(
-                    Math.log(Inputs.positive("fallback", fallback)), UNKNOWN_BETWEEN_SD, DEFAULT_WITHIN_SD);
+                    Math.log(Checks.positive("fallback", fallback)), UNKNOWN_BETWEEN_SD, DEFAULT_WITHIN_SD);
         }
         double common = sum / weights;
         double spread = 0;
@@ -109,6 +109,6 @@ public record OrderValuePrior(double centre, double betweenSd, double withinSd) 
     }
 
     private static boolean known(double average, double orders) {
-        return Inputs.nonNegative("average order value", average) > 0 && Inputs.nonNegative("orders", orders) > 0;
+        return Checks.nonNegative("average order value", average) > 0 && Checks.nonNegative("orders", orders) > 0;
     }
 }

@@ -95,13 +95,13 @@ public final class Population {
      * @throws IllegalArgumentException if lengths differ or a value is negative, NaN or above 1e12
      */
     public static Population fit(double[] counts, double[] exposures, double[] reach, double categoryRate) {
-        Inputs.sameLength("counts", counts.length, "exposures", exposures.length);
-        Inputs.sameLength("counts", counts.length, "reach", reach.length);
+        Checks.sameLength("counts", counts.length, "exposures", exposures.length);
+        Checks.sameLength("counts", counts.length, "reach", reach.length);
         return new Population(
-                Inputs.nonNegative("counts", counts),
-                Inputs.nonNegative("exposures", exposures),
-                Inputs.nonNegative("reach", reach),
-                Inputs.positive("categoryRate", categoryRate));
+                Checks.nonNegative("counts", counts),
+                Checks.nonNegative("exposures", exposures),
+                Checks.nonNegative("reach", reach),
+                Checks.positive("categoryRate", categoryRate));
     }
 
     /**
@@ -124,8 +124,8 @@ public final class Population {
      * @return the posterior of its order rate
      */
     public GammaPrior posterior(double count, double exposure, double unitReach) {
-        Inputs.nonNegative("count", count);
-        Inputs.nonNegative("exposure", exposure);
+        Checks.nonNegative("count", count);
+        Checks.nonNegative("exposure", exposure);
         GammaPrior prior = priorFor(unitReach);
         return exposure < SMALLEST_EXPOSURE ? prior : prior.posterior(count, exposure);
     }
@@ -237,7 +237,7 @@ public final class Population {
     }
 
     private double z(double unitReach) {
-        return Math.max(lowestZ, Math.min(highestZ, centred(Inputs.nonNegative("reach", unitReach))));
+        return Math.max(lowestZ, Math.min(highestZ, centred(Checks.nonNegative("reach", unitReach))));
     }
 
     private double centred(double unitReach) {

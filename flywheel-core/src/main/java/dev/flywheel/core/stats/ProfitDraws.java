@@ -104,7 +104,7 @@ public final class ProfitDraws {
             ProfitModel unit = units.get(byKey[place]);
             unit.draw(stream(seed, unit.key()), draws);
             for (int d = 0; d < rankDraws; d++) {
-                cells[d][place] = (float) draws[d];
+                cells[d][place] = (float) unit.totalFor(draws[d]);
             }
             money[place] = Money.of(unit, draws);
         }

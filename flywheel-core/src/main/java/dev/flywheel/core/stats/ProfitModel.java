@@ -126,7 +126,7 @@ public final class ProfitModel {
         private double fixedCost;
 
         private Builder(long key, GammaPrior conversion, OrderValue orderValue) {
-            Inputs.positive("mean conversion", conversion.mean());
+            Checks.positive("mean conversion", conversion.mean());
             this.key = key;
             this.conversion = conversion;
             this.orderValue = orderValue;
@@ -139,7 +139,7 @@ public final class ProfitModel {
          * @return this
          */
         public Builder views(double value) {
-            this.views = Inputs.nonNegative("views", value);
+            this.views = Checks.nonNegative("views", value);
             return this;
         }
 
@@ -186,7 +186,7 @@ public final class ProfitModel {
          * @return this
          */
         public Builder costPerOrder(double value) {
-            this.costPerOrder = Inputs.finite("costPerOrder", value);
+            this.costPerOrder = Checks.finite("costPerOrder", value);
             return this;
         }
 
@@ -197,7 +197,7 @@ public final class ProfitModel {
          * @return this
          */
         public Builder costPerReturn(double value) {
-            this.costPerReturn = Inputs.finite("costPerReturn", value);
+            this.costPerReturn = Checks.finite("costPerReturn", value);
             return this;
         }
 
@@ -208,7 +208,7 @@ public final class ProfitModel {
          * @return this
          */
         public Builder fixedCost(double value) {
-            this.fixedCost = Inputs.finite("fixedCost", value);
+            this.fixedCost = Checks.finite("fixedCost", value);
             return this;
         }
 

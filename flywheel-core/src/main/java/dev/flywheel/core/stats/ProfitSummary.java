@@ -9,7 +9,7 @@ import dev.flywheel.core.performance.Estimate;
  * @param perThousandViews contribution of 1,000 views, before the fixed cost
  * @param total contribution of the views so far, less the fixed cost
  * @param lossProbability P(total at most 0); a unit without views has no contribution, so its loss is certain
- * @param rank expected rank by contribution per 1,000 views, 1 is best
+ * @param rank expected rank by total, 1 is best
  * @param topProbability P(rank at most k) for the k asked for
  */
 public record ProfitSummary(

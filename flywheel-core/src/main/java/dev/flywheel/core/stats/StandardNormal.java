@@ -16,6 +16,6 @@ public final class StandardNormal {
      * @return the quantile
      */
     public static double quantile(double p) {
-        return NORMAL.inverseCumulativeProbability(Inputs.openProbability("p", p));
+        return NORMAL.inverseCumulativeProbability(Checks.openProbability("p", p));
     }
 }

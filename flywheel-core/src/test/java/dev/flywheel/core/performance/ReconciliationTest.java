@@ -36,7 +36,14 @@ class ReconciliationTest {
     private static final VideoId SECOND = video(2);
     private static final Map<VideoId, CreatorId> BOTH_BY_ANNA = Map.of(VIDEO, ANNA, SECOND, ANNA);
 
+    /** What is found besides the overlaps that a case needs to make its point. */
     private static List<Finding> check(Report... reports) {
+        return checkAll(reports).stream()
+                .filter(finding -> finding.kind() != Kind.PERIODS_OVERLAP)
+                .toList();
+    }
+
+    private static List<Finding> checkAll(Report... reports) {
         return Reconciliation.check(book(List.of(reports)), List.of(), BOTH_BY_ANNA, List.of());
     }
 
@@ -308,6 +315,29 @@ class ReconciliationTest {
         void are_not_found_between_neighbours_or_inside_a_longer_period() {
             assertEquals(List.of(), check(shop(1, 7), shop(8, 14), shop(15, 15)));
             assertEquals(List.of(), check(shop(1, 28), shop(2, 3), shop(20, 21)));
+        }
+
+        @Test
+        void that_overlap_are_named_once_for_each_kind_of_report() {
+            assertEquals(
+                    List.of(new Finding(
+                            Kind.PERIODS_OVERLAP,
+                            "VIDEO_PERFORMANCE",
+                            "reports of 2 videos or creators share days, such as 2026-11-01..2026-11-07 and"
+                                    + " 2026-11-03..2026-11-03",
+                            "Overlapping reports are never added up: the shorter one is used, and of the longer one"
+                                    + " nothing. Export periods that meet without sharing days.")),
+                    checkAll(
+                            shop(1, 7),
+                            shop(3, 3),
+                            shop(5, 5),
+                            shop(2, 8).of(SECOND),
+                            shop(8, 14).of(SECOND)));
+        }
+
+        @Test
+        void of_different_videos_may_overlap() {
+            assertEquals(List.of(), checkAll(shop(1, 7), shop(3, 3).of(SECOND), daily(3, Traffic.ORGANIC)));
         }
 
         @Test

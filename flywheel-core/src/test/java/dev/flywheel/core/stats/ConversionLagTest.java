@@ -78,7 +78,7 @@ class ConversionLagTest {
         refused("last seen share must be in [1.0, 1.0], got 0.9", () -> ConversionLag.of(0.8, 0.9));
         refused("last seen share must be in [1.0, 1.0], got 0.0", ConversionLag::of);
         refused(
-                "exposure and ages must have one length, got 1 and 2",
+                "exposurePerDay and ages must have the same length, got 1 and 2",
                 () -> lag.maturedExposure(new double[1], new int[2]));
         refused(
                 "exposure must be in [0.0, 1.0E12], got -5.0",

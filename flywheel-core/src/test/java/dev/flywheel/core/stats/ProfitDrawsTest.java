@@ -88,6 +88,17 @@ class ProfitDrawsTest {
     }
 
     @Test
+    void being_among_the_best_is_judged_by_the_total_and_not_by_the_rate() {
+        List<ProfitSummary> summaries = ProfitDraws.simulate(
+                        List.of(video(1, 40, 100, 1_000), video(2, 4_000, 20_000, 400_000)), 1, 7)
+                .summaries();
+
+        assertTrue(summaries.get(0).perThousandViews().mean()
+                > summaries.get(1).perThousandViews().mean());
+        assertTrue(summaries.get(1).topProbability() > 0.99);
+    }
+
+    @Test
     void two_million_views_with_forty_orders_rank_below_twelve_thousand_with_four_hundred() {
         List<ProfitSummary> summaries = ProfitDraws.simulate(
                         List.of(video(1, 40, 20_000, 2_000_000), video(2, 400, 1_200, 12_000)), 1, 7)

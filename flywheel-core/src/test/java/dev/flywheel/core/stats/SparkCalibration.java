@@ -295,7 +295,7 @@ final class SparkCalibration {
         double term = 0;
         for (int i = 0; i < sorted.length; i++) {
             if (i == 0 || sorted[i] != sorted[i - 1]) {
-                term = Special.logGammaPoisson(sorted[i], exposure, prior);
+                term = LibraryFunctions.logGammaPoisson(sorted[i], exposure, prior);
             }
             sum += term;
         }

@@ -146,7 +146,7 @@ final class AdRows implements RowMapper {
         }
         if (besides > 0) {
             out.finding(
-                    Finding.Kind.OPTIONAL_COLUMN_MISSING,
+                    Finding.Kind.ROWS_WITHOUT_VIDEO,
                     besides + " rows without a video, such as product cards, with a cost of "
                             + (besidesCost == null ? "unknown amount" : besidesCost) + ", belong to no video",
                     "nothing to do; this cost is in no video's numbers");

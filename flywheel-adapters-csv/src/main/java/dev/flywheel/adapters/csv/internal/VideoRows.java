@@ -91,7 +91,7 @@ final class VideoRows implements RowMapper {
                                 out.asOf(out.period().lastDay()))));
         if (derivedClicks) {
             out.finding(
-                    Finding.Kind.OPTIONAL_COLUMN_MISSING,
+                    Finding.Kind.NUMBERS_DERIVED,
                     "no column of clicks: they are derived as impressions times click rate, rounded",
                     "export the newer video report to have them counted");
         }
