@@ -36,6 +36,7 @@ import dev.flywheel.core.performance.RateDay;
 import dev.flywheel.core.performance.RejectedRow;
 import dev.flywheel.core.performance.Source;
 import dev.flywheel.core.performance.Traffic;
+import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.roster.CreatorId;
 import dev.flywheel.core.roster.Sample;
 import java.time.Instant;
@@ -231,6 +232,22 @@ class MeasureTest {
             assertEquals(VIDEO.createdAt(), videos.get(VIDEO).postedAt());
             assertEquals(Optional.empty(), videos.get(VIDEO).creator());
             assertEquals(Optional.of(BEN), videos.get(ordered).creator());
+        }
+
+        @Test
+        void with_products_that_the_programme_does_not_list_are_a_finding_for_each_product() {
+            ProductId stranger = new ProductId("1729000000000000999");
+            evidence.add(Video.builder(VIDEO).products(List.of(stranger)).build())
+                    .add(Video.builder(video(2)).products(List.of(stranger)).build());
+
+            assertEquals(
+                    List.of(new Finding(
+                            Kind.PRODUCT_UNKNOWN,
+                            "product 1729000000000000999",
+                            "shown in 2 videos, but not a product of the programme",
+                            "Add it with its costs; until then the average of the programme's products stands in for"
+                                    + " it.")),
+                    measured().findings());
         }
 
         @Test
