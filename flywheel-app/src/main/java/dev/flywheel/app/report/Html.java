@@ -54,8 +54,9 @@ final class Html {
                 Column<T> column = columns.get(i);
                 // The second column names the row; the first is its rank.
                 String tag = i == Math.min(1, columns.size() - 1) ? "th scope=\"row\"" : "td";
-                raw("<" + tag + align(column) + ">").text(column.cell().apply(row));
-                raw(i == columns.size() - 1 ? picture.apply(row) : "");
+                String drawn = i == columns.size() - 1 ? picture.apply(row) : "";
+                raw("<" + tag + (drawn.isEmpty() ? align(column) : " class=\"drawn\"") + ">");
+                text(column.cell().apply(row)).raw(drawn);
                 raw("</" + tag.substring(0, 2) + ">");
             }
             raw("</tr>\n");
