@@ -20,6 +20,7 @@ import dev.flywheel.core.winner.OrderEconomics;
 import dev.flywheel.core.winner.RateBelief;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -109,7 +110,7 @@ public final class AdTest {
                 verdict,
                 move,
                 table.budget(move, start.budgetPerDay()),
-                missing.map(AdTest::refusal).orElseGet(() -> because(numbers, paid, organic, economy)));
+                missing.map(AdTest::refusal).orElseGet(() -> because(numbers, paid, organic, economy, verdict)));
     }
 
     /** What paid clicks cost and bring. */
@@ -205,9 +206,10 @@ public final class AdTest {
                 "Until they can, whether paid clicks convert like organic ones is not judged.");
     }
 
-    private List<String> because(VerdictTable.Numbers numbers, Arm paid, Arm organic, Economy economy) {
+    private List<String> because(
+            VerdictTable.Numbers numbers, Arm paid, Arm organic, Economy economy, AdTestVerdict verdict) {
         String threshold = number(1 / policy.number(PolicyNumber.ALPHA));
-        return List.of(
+        List<String> because = new ArrayList<>(List.of(
                 "Day " + numbers.day() + ": " + paid.orders() + " orders on " + number(paid.maturedClicks())
                         + " matured paid clicks against " + organic.orders() + " on "
                         + number(organic.maturedClicks()) + " matured organic clicks.",
@@ -217,7 +219,13 @@ public final class AdTest {
                         + number(economy.valuePerOrder) + "; it earns more than it costs with probability "
                         + number(numbers.probabilityProfitable()) + ".",
                 "Expected profit " + number(numbers.expectedProfitPerDay()) + " a day at " + start.budgetPerDay()
-                        + " a day.");
+                        + " a day."));
+        if (verdict instanceof AdTestVerdict.Dropped
+                && numbers.probabilityProfitable() >= policy.number(PolicyNumber.ECONOMIC_GATE)) {
+            because.add("It is still profitable more likely than not: drop policy ECONOMIC keeps such a boost, STRICT"
+                    + " stops it.");
+        }
+        return because;
     }
 
     private static String eValue(double logE) {

@@ -32,6 +32,11 @@ public record Explanation(
         }
     }
 
+    /** {@return the whole explanation as one line of text} */
+    public String inWords() {
+        return text + " Because: " + String.join(" ", because) + " Unless: " + unless;
+    }
+
     /** {@return expected money gained against doing nothing, if it can be put in money} */
     public Optional<Estimate> expectedValue() {
         return Optional.ofNullable(value);

@@ -1,6 +1,8 @@
 package dev.flywheel.core.performance;
 
+import dev.flywheel.core.content.VideoId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Objects;
 
 /**
@@ -23,6 +25,20 @@ public record Observation(Subject subject, Period period, Traffic traffic, Funne
         Objects.requireNonNull(funnel, "funnel");
         Objects.requireNonNull(source, "source");
         Objects.requireNonNull(asOf, "asOf");
+    }
+
+    /**
+     * What the brand's own books say of a video's day: orders are counted on the day of the click that led to them.
+     *
+     * @param video the video
+     * @param day the day
+     * @param traffic which traffic it counts
+     * @param funnel the numbers
+     * @param asOf when the books said so
+     * @return the observation
+     */
+    public static Observation ofDay(VideoId video, LocalDate day, Traffic traffic, Funnel funnel, Instant asOf) {
+        return new Observation(Subject.of(video), Period.of(day), traffic, funnel, Source.FUNNEL_DAILY, asOf);
     }
 
     Key key() {

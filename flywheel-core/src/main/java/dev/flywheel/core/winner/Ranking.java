@@ -60,7 +60,7 @@ public final class Ranking {
             Map<VideoId, Money> sampleCosts,
             long seed) {
         ConversionModel conversion = ConversionModel.fit(program, histories, asOf, asOf);
-        VideoEconomics economics = new VideoEconomics(program, histories, asOf);
+        VideoEconomics economics = new VideoEconomics(program, videos, histories, asOf);
         Map<VideoId, VideoOutlook> outlooks = new TreeMap<>();
         List<Unit> units = new ArrayList<>();
         for (Video video : videos.values()) {

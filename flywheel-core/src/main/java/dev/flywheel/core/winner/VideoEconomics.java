@@ -1,6 +1,7 @@
 package dev.flywheel.core.winner;
 
 import dev.flywheel.core.content.Video;
+import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.money.UnitEconomics;
 import dev.flywheel.core.performance.Funnel;
@@ -19,6 +20,7 @@ import dev.flywheel.core.stats.OrderValue;
 import dev.flywheel.core.stats.OrderValuePrior;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,11 +36,17 @@ final class VideoEconomics {
     /** How many orders the policy's return rate is worth, until the brand's own returns are known. */
     private static final double RETURN_PRIOR_ORDERS = 20;
 
+    /** How far order values stray from the price on the log scale, assumed until enough videos show theirs. */
+    private static final double USUAL_SPREAD_AROUND_PRICE = 0.2;
+
+    private static final int FEWEST_VIDEOS_WITH_VALUES = 10;
+
     private final Program program;
     private final LocalDate asOf;
     private final BetaPosterior returnPrior;
+    private final OrderValuePrior valueOverPrice;
 
-    VideoEconomics(Program program, Map<?, VideoHistory> histories, LocalDate asOf) {
+    VideoEconomics(Program program, Map<VideoId, Video> videos, Map<VideoId, VideoHistory> histories, LocalDate asOf) {
         this.program = program;
         this.asOf = asOf;
         double usual = Math.max(0.001, Math.min(0.999, program.policy().number(PolicyNumber.CATEGORY_RETURN_RATE)));
@@ -52,17 +60,18 @@ final class VideoEconomics {
                         returns.stream().mapToDouble(pair -> pair[1]).toArray(),
                         fallback)
                 .prior();
+        this.valueOverPrice = overPrice(videos, histories);
     }
 
     OrderEconomics of(Video video, Optional<VideoHistory> history) {
         List<UnitEconomics> products = products(video);
-        double price = mean(products, product -> product.price().asDouble(), 1);
+        double price = price(products);
         double fee = mean(products, product -> product.feeRate().asDouble(), 0);
-        OrderValue value = orderValue(history, price);
+        double units = Math.max(1, history.map(VideoEconomics::unitsPerOrder).orElse(1.0));
+        OrderValue value = orderValue(history, price, units);
         BetaPosterior returned = history.flatMap(this::returns)
                 .map(pair -> returnPrior.posterior(pair[0], pair[1]))
                 .orElse(returnPrior);
-        double units = Math.max(1, history.map(VideoEconomics::unitsPerOrder).orElse(1.0));
         return new OrderEconomics(
                 value.logMean(),
                 value.logSd(),
@@ -85,16 +94,45 @@ final class VideoEconomics {
                 : known;
     }
 
-    private static OrderValue orderValue(Optional<VideoHistory> history, double price) {
-        OrderValuePrior prior = OrderValuePrior.fit(new double[0], new double[0], price);
-        long orders = history.map(VideoHistory::seen)
-                .flatMap(seen -> optional(seen, Count.ORDERS))
-                .orElse(0L);
-        double gmv = history.map(VideoHistory::seen)
-                .flatMap(seen -> seen.get(Amount.GMV))
-                .map(Money::asDouble)
-                .orElse(0.0);
-        return orders > 0 && gmv > 0 ? prior.posterior(gmv / orders, (double) orders) : prior.posterior(0, 0);
+    /** How order values of the brand's videos scatter around the price; near it while few videos show theirs. */
+    private OrderValuePrior overPrice(Map<VideoId, Video> videos, Map<VideoId, VideoHistory> histories) {
+        List<double[]> shown = new ArrayList<>();
+        histories.forEach((id, history) -> {
+            double orders = orders(history);
+            if (orders > 0 && gmv(history) > 0) {
+                List<UnitEconomics> products =
+                        products(videos.getOrDefault(id, Video.builder(id).build()));
+                shown.add(new double[] {gmv(history) / orders / price(products), orders});
+            }
+        });
+        return shown.size() < FEWEST_VIDEOS_WITH_VALUES
+                ? new OrderValuePrior(0, USUAL_SPREAD_AROUND_PRICE, OrderValuePrior.DEFAULT_WITHIN_SD)
+                : OrderValuePrior.fit(
+                        shown.stream().mapToDouble(pair -> pair[0]).toArray(),
+                        shown.stream().mapToDouble(pair -> pair[1]).toArray(),
+                        1);
+    }
+
+    private OrderValue orderValue(Optional<VideoHistory> history, double price, double unitsPerOrder) {
+        double orders = history.map(VideoEconomics::orders).orElse(0.0);
+        double gmv = history.map(VideoEconomics::gmv).orElse(0.0);
+        boolean shown = orders > 0 && gmv > 0;
+        OrderValue overPrice =
+                shown ? valueOverPrice.posterior(gmv / orders / price, orders) : valueOverPrice.posterior(0, 0);
+        double base = shown ? price : price * unitsPerOrder;
+        return new OrderValue(Math.log(base) + overPrice.logMean(), overPrice.logSd());
+    }
+
+    private static double orders(VideoHistory history) {
+        return optional(history.seen(), Count.ORDERS).orElse(0L);
+    }
+
+    private static double gmv(VideoHistory history) {
+        return history.seen().get(Amount.GMV).map(Money::asDouble).orElse(0.0);
+    }
+
+    private static double price(List<UnitEconomics> products) {
+        return mean(products, product -> product.price().asDouble(), 1);
     }
 
     private static double unitsPerOrder(VideoHistory history) {

@@ -302,6 +302,9 @@ class AdTestTest {
         assertEquals("DROPPED", economic.verdict().name());
         assertEquals(Move.KEEP, economic.move());
         assertTrue(economic.probabilityProfitable() > 0.99);
+        String flag = "It is still profitable more likely than not: drop policy ECONOMIC keeps such a boost, STRICT"
+                + " stops it.";
+        assertTrue(strict.because().contains(flag), strict.because()::toString);
     }
 
     @Test
