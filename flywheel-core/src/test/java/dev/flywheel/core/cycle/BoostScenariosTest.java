@@ -5,6 +5,7 @@ import static dev.flywheel.core.Portfolio.actions;
 import static dev.flywheel.core.Portfolio.usd;
 import static dev.flywheel.core.Portfolio.video;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.flywheel.core.Faults;
@@ -73,12 +74,12 @@ class BoostScenariosTest {
         actions(rotation, Action.StopBoost.class).forEach(action -> assertTrue(spokenOf.add(action.video())));
         actions(rotation, Action.ScaleBoost.class).forEach(action -> assertTrue(spokenOf.add(action.video())));
         actions(rotation, Action.StartBoost.class).forEach(action -> assertTrue(spokenOf.add(action.video())));
+        actions(rotation, Action.RunHoldout.class).forEach(action -> assertFalse(stops(rotation, action.video())));
         actions(rotation, Action.RequestAuthorization.class)
                 .forEach(action -> assertTrue(spokenOf.add(action.video())));
         for (AdTestReading reading : rotation.adTests()) {
             VideoId video = reading.start().video();
-            boolean stopped = Portfolio.action(rotation, Action.StopBoost.class, video.value())
-                    .isPresent();
+            boolean stopped = stops(rotation, video);
             List<Action.ScaleBoost> scaled = actions(rotation, Action.ScaleBoost.class).stream()
                     .filter(action -> action.video().equals(video))
                     .toList();
@@ -89,6 +90,10 @@ class BoostScenariosTest {
                     () -> reading + "");
             scaled.forEach(action -> assertEquals(reading.budgetPerDay(), action.toPerDay()));
         }
+    }
+
+    private static boolean stops(Rotation rotation, VideoId video) {
+        return Portfolio.action(rotation, Action.StopBoost.class, video.value()).isPresent();
     }
 
     private static final class Scenario {
