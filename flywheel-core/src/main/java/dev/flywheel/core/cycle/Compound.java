@@ -133,7 +133,8 @@ final class Compound {
         for (AdTestReading reading : amplified.readings()) {
             boolean spends = reading.spent().filter(Money::isPositive).isPresent()
                     && reading.start().budgetPerDay().isPositive();
-            if (spends && reading.verdict() instanceof AdTestVerdict.InsufficientAttribution verdict) {
+            boolean stops = reading.move() == AdTestReading.Move.STOP;
+            if (spends && !stops && reading.verdict() instanceof AdTestVerdict.InsufficientAttribution verdict) {
                 holdouts.putIfAbsent(reading.start().video(), holdout(reading, verdict));
             }
         }

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param probabilityProfitable probability that the net contribution is above zero
  * @param qValue expected share of false winners among those that are at least as surely winners; a winner's click brings
  *     more than a click costs to buy
- * @param probabilityTop probability of being among the policy's top k by what a click brings, or a view where clicks
- *     are unknown
+ * @param probabilityTop probability of being among the policy's top k by net contribution
  * @param winner whether it is selected as a winner at the policy's false-discovery rate
  */
 public record Standing(

@@ -1,0 +1,52 @@
+package dev.flywheel.core.cycle;
+
+import static dev.flywheel.core.Portfolio.AS_OF;
+import static dev.flywheel.core.Portfolio.LONG_AGO;
+import static dev.flywheel.core.Portfolio.video;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.flywheel.core.Portfolio;
+import dev.flywheel.core.performance.Traffic;
+import dev.flywheel.core.program.PolicyNumber;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DayNoisesTest {
+
+    private static double noise(Portfolio portfolio) {
+        return DayNoises.of(Measure.measure(portfolio.evidence.build(), portfolio.program(), AS_OF));
+    }
+
+    /** Days that alternate between few and many orders on 100 clicks each. */
+    private static Portfolio days(int videos, int days, long few, long many) {
+        Portfolio portfolio = new Portfolio();
+        LocalDate first = LONG_AGO.minusDays(days);
+        for (int i = 1; i <= videos; i++) {
+            for (int day = 0; day < days; day++) {
+                portfolio.row(
+                        video(i), Traffic.ORGANIC, first.plusDays(day), 4_000L, 100L, day % 2 == 0 ? few : many, null);
+            }
+        }
+        return portfolio;
+    }
+
+    @Test
+    void the_policys_noise_stands_until_two_hundred_days_are_known() {
+        assertEquals(1.3, noise(days(10, 19, 0, 8)));
+        assertEquals(2.2, noise(days(10, 19, 0, 8).policy(PolicyNumber.DAY_NOISE, "2.2")));
+        assertTrue(noise(days(10, 20, 0, 8)) > 3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 4, 2.105", // squares of 2 over 2, each of 20 days a video, 19 of them free
+        "2, 4, 1", // steadier than chance: never below one
+        "0, 40, 5", // never above five
+    })
+    void days_that_differ_more_than_chance_are_noisy(long few, long many, double phi) {
+        assertEquals(phi, noise(days(10, 20, few, many)), 0.001);
+    }
+}
