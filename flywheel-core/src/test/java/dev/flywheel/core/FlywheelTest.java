@@ -17,6 +17,7 @@ import dev.flywheel.core.cycle.Phase;
 import dev.flywheel.core.cycle.PhaseReport;
 import dev.flywheel.core.cycle.Proposal;
 import dev.flywheel.core.cycle.Rotation;
+import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.performance.Source;
 import dev.flywheel.core.performance.Traffic;
@@ -152,11 +153,8 @@ class FlywheelTest {
         assertEquals(
                 ordersOfTheFirst == 0 ? 0 : 1,
                 rotation.rankings().videos().stream()
-                        .filter(video -> video.standing()
-                                        .seen()
-                                        .get(dev.flywheel.core.performance.Funnel.Count.ORDERS)
-                                        .orElse(0)
-                                > 0)
+                        .filter(video ->
+                                video.standing().seen().get(Funnel.Count.ORDERS).orElse(0) > 0)
                         .count());
         if (ordersOfTheFirst == 0) {
             assertTrue(rotation.rankings().videos().stream()

@@ -110,7 +110,19 @@ public final class AdTest {
                 verdict,
                 move,
                 table.budget(move, start.budgetPerDay()),
-                missing.map(AdTest::refusal).orElseGet(() -> because(numbers, paid, organic, economy, verdict)));
+                sayingWhatWasSpread(
+                        history,
+                        missing.map(AdTest::refusal)
+                                .orElseGet(() -> because(numbers, paid, organic, economy, verdict))));
+    }
+
+    private static List<String> sayingWhatWasSpread(VideoHistory history, List<String> because) {
+        if (!history.spread()) {
+            return because;
+        }
+        List<String> all = new ArrayList<>(because);
+        all.add("Some clicks were reported for longer periods and spread evenly over their days.");
+        return all;
     }
 
     /** What paid clicks cost and bring. */

@@ -151,7 +151,7 @@ final class Candidates {
                 + Facts.percent(boost.probabilityProfitable()) + ".");
         boost.daysUntilAnswer()
                 .ifPresent(days -> because.add("If paid clicks converted only half as well, about "
-                        + Math.max(1, Math.round(days)) + " days would show it."));
+                        + Facts.days(Math.max(1, Math.round(days))) + " would show it."));
         return because;
     }
 

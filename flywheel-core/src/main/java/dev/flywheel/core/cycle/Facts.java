@@ -36,6 +36,10 @@ final class Facts {
         return String.format(Locale.ROOT, "%.1f%%", 100 * share);
     }
 
+    static String days(long count) {
+        return count == 1 ? "1 day" : number(count) + " days";
+    }
+
     static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
     }

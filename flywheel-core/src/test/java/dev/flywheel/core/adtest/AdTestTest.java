@@ -14,7 +14,12 @@ import dev.flywheel.core.Faults;
 import dev.flywheel.core.Portfolio;
 import dev.flywheel.core.adtest.AdTestReading.Move;
 import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.performance.Funnel;
+import dev.flywheel.core.performance.Observation;
 import dev.flywheel.core.performance.PerformanceBook;
+import dev.flywheel.core.performance.Period;
+import dev.flywheel.core.performance.Source;
+import dev.flywheel.core.performance.Subject;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.performance.VideoHistories;
 import dev.flywheel.core.performance.VideoHistory;
@@ -25,8 +30,10 @@ import dev.flywheel.core.stats.SparkTest;
 import dev.flywheel.core.stats.SparkTotals;
 import dev.flywheel.core.winner.OrderEconomics;
 import dev.flywheel.core.winner.RateBelief;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -129,6 +136,25 @@ class AdTestTest {
     }
 
     @Test
+    void clicks_that_were_reported_for_longer_periods_are_said_to_be_spread() {
+        String note = "Some clicks were reported for longer periods and spread evenly over their days.";
+        Portfolio byDay = baseline().paid(VIDEO, START, AS_OF.minusDays(7), 400, 28, "50");
+        assertTrue(!read(byDay).because().contains(note));
+
+        byDay.evidence.add(new Observation(
+                Subject.of(VIDEO),
+                new Period(AS_OF.minusDays(5), AS_OF.minusDays(4)),
+                Traffic.ORGANIC,
+                Funnel.builder(USD)
+                        .count(Funnel.Count.CLICKS, 20)
+                        .count(Funnel.Count.ORDERS, 1)
+                        .build(),
+                Source.FUNNEL_DAILY,
+                Instant.EPOCH));
+        assertTrue(read(byDay).because().contains(note));
+    }
+
+    @Test
     void conversion_that_holds_and_pays_is_scaled_by_a_step() {
         AdTestReading reading = read(baseline().paid(VIDEO, START, AS_OF.minusDays(7), 400, 28, "50"));
 
@@ -145,7 +171,7 @@ class AdTestTest {
         double leaves = ECONOMICS.expectedPerOrder(true);
         assertEquals(Math.exp(Math.log(30) + 0.05 * 0.05 / 2) * 0.84 * 0.9 - 11 - 0.2, leaves, 1e-12);
         assertEquals(
-                "A paid click costs 0.67, an order leaves " + String.format(java.util.Locale.ROOT, "%.2f", leaves),
+                "A paid click costs 0.67, an order leaves " + String.format(Locale.ROOT, "%.2f", leaves),
                 reading.because().get(2).substring(0, reading.because().get(2).indexOf(';')));
     }
 

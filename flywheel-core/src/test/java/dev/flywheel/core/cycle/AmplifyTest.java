@@ -27,6 +27,7 @@ import dev.flywheel.core.program.PolicyNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -347,9 +348,7 @@ class AmplifyTest {
         return rotation.phases().get(3).facts().stream()
                 .filter(fact -> fact.name().equals("committedPerDay"))
                 .map(fact -> String.format(
-                        java.util.Locale.ROOT,
-                        "%.0f",
-                        fact.estimate().orElseThrow().mean()))
+                        Locale.ROOT, "%.0f", fact.estimate().orElseThrow().mean()))
                 .findFirst()
                 .orElseThrow();
     }
@@ -552,7 +551,7 @@ class AmplifyTest {
 
         Rotation rotation = portfolio.rotate();
 
-        assertEquals(verdict, reading(rotation, VIDEO).verdict().name().toLowerCase(java.util.Locale.ROOT), rule);
+        assertEquals(verdict, reading(rotation, VIDEO).verdict().name().toLowerCase(Locale.ROOT), rule);
         assertEquals(
                 "Stop the boost of video " + VIDEO + ": "
                         + (scene == 1

@@ -1,5 +1,6 @@
 package dev.flywheel.core.cycle;
 
+import dev.flywheel.core.adtest.AdTestReading;
 import dev.flywheel.core.content.CreativeTags;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
@@ -232,7 +233,7 @@ final class Scene {
         return Compound.compound(known, selected(), amplified(List.of()), Seed.seed(known, selected(), seed), seed);
     }
 
-    static Amplified amplified(List<dev.flywheel.core.adtest.AdTestReading> readings) {
+    static Amplified amplified(List<AdTestReading> readings) {
         return new Amplified(readings, List.of(), new PhaseReport(Phase.AMPLIFY, "tested", List.of()));
     }
 

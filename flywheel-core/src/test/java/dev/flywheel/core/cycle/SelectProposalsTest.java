@@ -12,8 +12,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.flywheel.core.Faults;
 import dev.flywheel.core.Portfolio;
 import dev.flywheel.core.money.Rate;
+import dev.flywheel.core.performance.Funnel;
+import dev.flywheel.core.performance.Observation;
+import dev.flywheel.core.performance.Period;
+import dev.flywheel.core.performance.Source;
+import dev.flywheel.core.performance.Subject;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.program.PolicyNumber;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,9 +60,8 @@ class SelectProposalsTest {
 
         double perVideo =
                 rotation.rankings().creators().get(0).netContribution().mean() / 3;
-        double weeks = (AS_OF.plusDays(1).toEpochDay()
-                        - java.time.LocalDate.of(2026, 9, 1).toEpochDay())
-                / 7.0;
+        double weeks =
+                (AS_OF.plusDays(1).toEpochDay() - LocalDate.of(2026, 9, 1).toEpochDay()) / 7.0;
         double further = 10 / (30 / 7.0) - 3 / weeks;
         assertEquals(usd("250"), retainer.perWeek());
         assertEquals(usd("250"), retainer.explanation().cost());
@@ -117,16 +124,16 @@ class SelectProposalsTest {
     @Test
     void no_raise_where_the_value_of_orders_is_unknown() {
         Portfolio portfolio = new Portfolio().crowd(100, 60, 2).post(video(1), "star");
-        portfolio.evidence.add(new dev.flywheel.core.performance.Observation(
-                new dev.flywheel.core.performance.Subject.OfVideo(video(1), null),
-                dev.flywheel.core.performance.Period.of(LONG_AGO),
+        portfolio.evidence.add(new Observation(
+                new Subject.OfVideo(video(1), null),
+                Period.of(LONG_AGO),
                 Traffic.ORGANIC,
-                dev.flywheel.core.performance.Funnel.builder(Portfolio.USD)
-                        .count(dev.flywheel.core.performance.Funnel.Count.CLICKS, 2_000)
-                        .count(dev.flywheel.core.performance.Funnel.Count.ORDERS, 300)
+                Funnel.builder(Portfolio.USD)
+                        .count(Funnel.Count.CLICKS, 2_000)
+                        .count(Funnel.Count.ORDERS, 300)
                         .build(),
-                dev.flywheel.core.performance.Source.FUNNEL_DAILY,
-                java.time.Instant.parse("2026-11-17T08:00:00Z")));
+                Source.FUNNEL_DAILY,
+                Instant.parse("2026-11-17T08:00:00Z")));
 
         assertTrue(action(portfolio.rotate(), Action.ChangeCommission.class, "star")
                 .isEmpty());
@@ -265,7 +272,7 @@ class SelectProposalsTest {
                 List.of(video(5), video(4), video(3)),
                 actions(portfolio.rotate(), Action.RetireVideo.class).stream()
                         .map(Action.RetireVideo::video)
-                        .sorted(java.util.Comparator.reverseOrder())
+                        .sorted(Comparator.reverseOrder())
                         .toList());
     }
 

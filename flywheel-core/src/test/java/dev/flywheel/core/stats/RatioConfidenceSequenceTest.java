@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Locale;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
@@ -117,10 +118,7 @@ class RatioConfidenceSequenceTest {
             missed += miss ? 1 : 0;
         }
         System.out.printf(
-                java.util.Locale.ROOT,
-                "Confidence sequence, ratio %.1f: missed %.3f of runs%n",
-                ratio,
-                missed / (double) runs);
+                Locale.ROOT, "Confidence sequence, ratio %.1f: missed %.3f of runs%n", ratio, missed / (double) runs);
         assertTrue(missed <= runs * 0.1 + 3 * Math.sqrt(runs * 0.09), "missed " + missed);
     }
 

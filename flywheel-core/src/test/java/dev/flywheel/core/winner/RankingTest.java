@@ -14,6 +14,7 @@ import dev.flywheel.core.Faults;
 import dev.flywheel.core.Portfolio;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.cycle.Rotation;
+import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.Funnel.Count;
 import dev.flywheel.core.performance.OrderLine;
 import dev.flywheel.core.performance.Period;
@@ -282,11 +283,7 @@ class RankingTest {
         Standing creator = rankings.creators().get(0);
         assertEquals(OptionalLong.of(10_000), creator.seen().get(Count.VIEWS));
         assertEquals(OptionalLong.of(19), creator.seen().get(Count.ORDERS));
-        assertEquals(
-                usd("7"),
-                creator.seen()
-                        .get(dev.flywheel.core.performance.Funnel.Amount.SPEND)
-                        .orElseThrow());
+        assertEquals(usd("7"), creator.seen().get(Funnel.Amount.SPEND).orElseThrow());
     }
 
     @ParameterizedTest(name = "seed {0}")
