@@ -48,7 +48,7 @@ class FlywheelDeterminismTest {
     private static final Program PROGRAM = Program.builder("Northpeak", USD, TestEvidence.ZONE)
             .dailyAdCap(usd("300"))
             .products(program().products())
-            .policy(Policy.defaults().with(PolicyNumber.PROFIT_DRAWS, "200"))
+            .policy(Policy.defaults().with(PolicyNumber.SAMPLE_DRAWS, "200"))
             .build();
 
     /** A small brand with everything in it, contradictions included. */

@@ -310,6 +310,24 @@ public final class RotationPage {
                             .sorted(Comparator.comparing(ImportReport::contentId))
                             .toList());
         }
+        List<SetAside> rejected = SetAside.of(rotation.imports());
+        if (!rejected.isEmpty()) {
+            html.table(
+                    rejected.size() <= SetAside.SHOWN
+                            ? "Rows that were set aside"
+                            : "The first " + SetAside.SHOWN + " of " + Words.count(rejected.size())
+                                    + " rows that were set aside",
+                    List.of(
+                            Column.text(
+                                    "Content",
+                                    (SetAside each) ->
+                                            FileNames.shortened(each.file().contentId())),
+                            Column.number("Line", each -> Words.count(each.row().line())),
+                            Column.text("Cell", SetAside::cell),
+                            Column.text("Reason", each -> each.row().reason()),
+                            Column.text("What to do", each -> each.row().remedy())),
+                    rejected.stream().limit(SetAside.SHOWN).toList());
+        }
         html.raw("</section>\n");
     }
 

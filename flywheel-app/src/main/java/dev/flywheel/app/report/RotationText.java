@@ -18,7 +18,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A rotation as plain text for a terminal: what was read, what is wrong with it, who earns money, what the ad tests say
@@ -113,9 +112,16 @@ public final class RotationText {
                                     file -> Words.count(file.rejected().size()))),
                     files);
         }
-        Map<String, Integer> reasons = new TreeMap<>();
-        files.forEach(file -> file.rejected().forEach(row -> reasons.merge(row.reason(), 1, Integer::sum)));
-        reasons.forEach((reason, rows) -> page.wrapped(2, "- ", Words.count(rows) + " rejected: " + reason));
+        List<SetAside> rejected = SetAside.of(files);
+        rejected.stream()
+                .limit(SetAside.SHOWN)
+                .forEach(each -> page.wrapped(
+                        2,
+                        "- ",
+                        "rejected: " + each.file().fileName() + ", line "
+                                + Words.count(each.row().line()) + ", " + each.cell() + ": "
+                                + each.row().reason() + " -> " + each.row().remedy()));
+        more(rejected.size(), SetAside.SHOWN, "rejected rows");
     }
 
     private void dataQuality() {

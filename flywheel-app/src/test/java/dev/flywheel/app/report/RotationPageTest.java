@@ -32,7 +32,7 @@ class RotationPageTest {
     void tables_have_captions_and_scoped_headings_and_scroll_on_their_own() throws Exception {
         List<Element> tables = elements(parse(RotationPage.of(Rotations.full(), 10)), "table");
 
-        assertEquals(7, tables.size());
+        assertEquals(8, tables.size());
         for (Element table : tables) {
             assertEquals(1, table.getElementsByTagName("caption").getLength());
             NodeList headings = table.getElementsByTagName("th");

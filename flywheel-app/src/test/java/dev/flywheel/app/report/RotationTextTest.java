@@ -18,7 +18,7 @@ class RotationTextTest {
                 "rotation 2 as of 2026-11-16 (America/Los_Angeles, USD)",
                 "small.csv  funnel_daily  -",
                 "views.csv  funnel_daily  2026-11-10..2026-11-16",
-                "- 1 rejected: id mangled by a spreadsheet",
+                "- rejected: views.csv, line 3, Video ID \"7.48E+18\": id mangled by a spreadsheet",
                 "-> export a shorter period",
                 "SELECT: What converts and pays, and how sure are we?",
                 "    - 1 video wins",

@@ -70,7 +70,7 @@ record LaunchPlan(
         return new LaunchPlan(
                 answer,
                 seller,
-                chance(answer, seller, chance, seed, policy.count(PolicyNumber.PROFIT_DRAWS)),
+                chance(answer, seller, chance, seed, policy.count(PolicyNumber.SAMPLE_DRAWS)),
                 samplesFor(chance, 0.90),
                 samplesFor(chance, 0.95),
                 (int) sent - decided,

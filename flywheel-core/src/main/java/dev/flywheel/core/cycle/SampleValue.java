@@ -46,7 +46,7 @@ final class SampleValue {
         this.measured = measured;
         this.posts = posts;
         this.seed = seed;
-        draws = measured.program().policy().count(PolicyNumber.PROFIT_DRAWS);
+        draws = measured.program().policy().count(PolicyNumber.SAMPLE_DRAWS);
         Map<VideoId, Money> shares = Select.sampleShares(measured);
         for (Rankings.VideoStanding ranked : selected.rankings().videos()) {
             VideoId video = ranked.video().id();

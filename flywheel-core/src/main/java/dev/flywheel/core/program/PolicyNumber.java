@@ -24,7 +24,7 @@ public enum PolicyNumber {
     WINNER_FALSE_DISCOVERY_RATE("0.10", "fraction", "0.001", "0.5", "statistics 1.4"),
     RETAINER_FALSE_DISCOVERY_RATE("0.05", "fraction", "0.001", "0.5", "statistics 1.4"),
     TOP_K("20", "units", "1", "1000", "statistics 1.2"),
-    PROFIT_DRAWS("4000", "draws per unit", "100", "100000", "statistics 1.3"),
+    SAMPLE_DRAWS("4000", "draws of what a sample may bring", "100", "100000", "statistics 1.3"),
     CANDIDATE_MINIMUM_HOURS("72", "hours since posting", "0", "8760", "practice 2.4"),
     CANDIDATE_MINIMUM_ORDERS("10", "orders", "0", "100000", "practice 2.6"),
     CANDIDATE_PROBABILITY("0.80", "fraction", "0", "1", "practice 2.6"),

@@ -110,7 +110,7 @@ class BoostScenariosTest {
             cap = usd(String.valueOf(capDollars));
             portfolio
                     .dailyAdCap(String.valueOf(capDollars))
-                    .policy(PolicyNumber.PROFIT_DRAWS, "200")
+                    .policy(PolicyNumber.SAMPLE_DRAWS, "200")
                     .policy(old -> old.with(random.nextBoolean() ? DropPolicy.STRICT : DropPolicy.ECONOMIC));
             for (int i = 1; i <= 14; i++) {
                 permission(video(i), random);

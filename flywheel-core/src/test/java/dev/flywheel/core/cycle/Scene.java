@@ -53,7 +53,7 @@ final class Scene {
     private final List<Standing> angles = new ArrayList<>();
     private final List<Standing> placements = new ArrayList<>();
     private final List<String> winners = new ArrayList<>();
-    private Policy policy = Policy.defaults().with(PolicyNumber.PROFIT_DRAWS, "1000");
+    private Policy policy = Policy.defaults().with(PolicyNumber.SAMPLE_DRAWS, "1000");
     private String dailyAdCap = "1500";
 
     static LocalDate ago(int days) {
