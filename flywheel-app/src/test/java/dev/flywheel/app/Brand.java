@@ -34,7 +34,7 @@ final class Brand {
             shop_ads_commission_rate = 0.10
 
             [policy]
-            profit_draws = 200
+            sample_draws = 200
             """;
     private static final String HEADER = "date,video_id,creator,product_id,traffic,views,clicks,add_to_carts,orders,"
             + "items,gmv,refunds,refunded_items,commission,spend\n";
