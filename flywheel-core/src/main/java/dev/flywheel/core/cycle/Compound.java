@@ -185,7 +185,7 @@ final class Compound {
     }
 
     private List<PhaseReport.Fact> facts(List<NextBriefs.Choice> choices, String halo) {
-        Period now = windows.now();
+        Period now = windows.thisRotation();
         long explorations =
                 choices.stream().filter(choice -> choice.brief().exploration()).count();
         List<PhaseReport.Fact> facts = new ArrayList<>();

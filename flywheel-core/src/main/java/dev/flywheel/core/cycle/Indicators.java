@@ -45,7 +45,7 @@ final class Indicators {
     }
 
     List<Momentum.Indicator> all() {
-        CreatorRevenue now = CreatorRevenue.within(windows.now(), measured);
+        CreatorRevenue now = CreatorRevenue.within(windows.thisRotation(), measured);
         @Nullable
         CreatorRevenue before = windows.before()
                 .map(window -> CreatorRevenue.within(window, measured))
@@ -61,7 +61,7 @@ final class Indicators {
     }
 
     private Momentum.Indicator sampleToPost() {
-        TimeToPost now = timeToPost(windows.now());
+        TimeToPost now = timeToPost(windows.thisRotation());
         Optional<TimeToPost> before = windows.before().map(this::timeToPost);
         return new Momentum.Indicator(
                 "daysFromSampleToPost",
@@ -82,8 +82,8 @@ final class Indicators {
     }
 
     private Momentum.Indicator winnersPer100Samples() {
-        long samplesNow = sent(windows.now()).size();
-        long winnersNow = winners(windows.now());
+        long samplesNow = sent(windows.thisRotation()).size();
+        long winnersNow = winners(windows.thisRotation());
         BetaPosterior now = share(winnersNow, samplesNow);
         @Nullable
         BetaPosterior before = windows.before()
@@ -129,8 +129,8 @@ final class Indicators {
     }
 
     private Momentum.Indicator costPerWinner() {
-        double spendNow = spend(windows.now()).asDouble();
-        long winnersNow = winners(windows.now());
+        double spendNow = spend(windows.thisRotation()).asDouble();
+        long winnersNow = winners(windows.thisRotation());
         CostPerWinner now = CostPerWinner.of(spendNow, (double) winnersNow);
         String note = Facts.number(spendNow) + " for samples and ads, " + winnersNow + " winners"
                 + (winnersNow == 0 && spendNow > 0
@@ -185,7 +185,7 @@ final class Indicators {
     }
 
     private Momentum.Indicator repeatCreators() {
-        Optional<Repeats> now = windows.before().map(earlier -> repeats(earlier, windows.now()));
+        Optional<Repeats> now = windows.before().map(earlier -> repeats(earlier, windows.thisRotation()));
         Optional<Repeats> before =
                 windows.before().flatMap(earlier -> windows.beforeThat().map(first -> repeats(first, earlier)));
         Optional<Estimate> shareNow = now.filter(Repeats::known).map(Repeats::percent);

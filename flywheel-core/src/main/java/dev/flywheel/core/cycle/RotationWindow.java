@@ -47,7 +47,7 @@ record RotationWindow(int number, LocalDate firstDay, LocalDate asOf, int days) 
     }
 
     /** {@return the days of this rotation} */
-    Period now() {
+    Period thisRotation() {
         return back(0);
     }
 

@@ -26,7 +26,7 @@ final class RotationWindowTest {
                 new Scene().policy(PolicyNumber.ROTATION_DAYS, "7").sample("a", Scene.SERUM, 21, null, null, null);
         RotationWindow window = RotationWindow.of(scene.measured());
         assertEquals(4, window.number());
-        assertEquals(new Period(Scene.ago(6), Scene.ago(0)), window.now());
+        assertEquals(new Period(Scene.ago(6), Scene.ago(0)), window.thisRotation());
         assertEquals(Optional.of(new Period(Scene.ago(13), Scene.ago(7))), window.before());
         assertEquals(Optional.of(new Period(Scene.ago(20), Scene.ago(14))), window.beforeThat());
     }
