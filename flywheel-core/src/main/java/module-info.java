@@ -14,6 +14,7 @@ module dev.flywheel.core {
     exports dev.flywheel.core.roster;
     exports dev.flywheel.core.content;
     exports dev.flywheel.core.performance;
+    exports dev.flywheel.core.decision;
     exports dev.flywheel.core.adtest;
     exports dev.flywheel.core.cycle;
     exports dev.flywheel.core.winner;

@@ -28,6 +28,7 @@ final class Conditions {
             "roster",
             "content",
             "performance",
+            "decision",
             "stats",
             "winner",
             "adtest",

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flywheel.core.decision;
+
+import org.jspecify.annotations.NullMarked;
