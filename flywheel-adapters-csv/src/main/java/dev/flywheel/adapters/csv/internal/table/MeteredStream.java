@@ -44,6 +44,16 @@ final class MeteredStream extends FilterInputStream {
         return read;
     }
 
+    /** {@return how much came out so far} */
+    long count() {
+        return count;
+    }
+
+    /** {@return how much the archive says there is} */
+    long declared() {
+        return declared;
+    }
+
     private void meter(int read) throws IOException {
         count += read;
         allowance -= read;

@@ -29,4 +29,27 @@ public record TableLimits(
 
     /** Limits of a text file. */
     public static final TableLimits TEXT = new TableLimits(5_000_000, 16_384, 131_072, 2L << 30, 0, 0, 0, 0);
+
+    void requireRows(long read) throws FileRefused {
+        if (read > rows) {
+            throw new FileRefused("more than " + rows + " rows", "split the export into shorter periods");
+        }
+    }
+
+    void requireCells(Row row) throws FileRefused {
+        if (row.size() > columns) {
+            throw new FileRefused(
+                    "line " + row.line() + " has " + row.size() + " cells, allowed are " + columns,
+                    "download the export again");
+        }
+        for (int i = 0; i < row.size(); i++) {
+            int length = row.text(i).length();
+            if (length > cellChars) {
+                throw new FileRefused(
+                        "line " + row.line() + ", column " + (i + 1) + ": a cell of " + length
+                                + " characters, allowed are " + cellChars,
+                        "look for a quotation mark that is never closed");
+            }
+        }
+    }
 }

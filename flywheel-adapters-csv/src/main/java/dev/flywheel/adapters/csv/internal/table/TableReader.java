@@ -24,13 +24,31 @@ public final class TableReader {
      * @throws IOException if it cannot be read
      */
     public static TableSource open(Path file) throws FileRefused, IOException {
-        return open(file, TableLimits.TEXT, TableLimits.WORKBOOK);
+        return open(file, Watch.NOBODY);
+    }
+
+    /**
+     * Opens a file with the default limits.
+     *
+     * @param file the file
+     * @param watch follows the reading
+     * @return its tables
+     * @throws FileRefused if it is neither UTF-8 text nor a readable workbook, or is beyond the limits
+     * @throws IOException if it cannot be read
+     */
+    public static TableSource open(Path file, Watch watch) throws FileRefused, IOException {
+        return open(file, TableLimits.TEXT, TableLimits.WORKBOOK, watch);
     }
 
     static TableSource open(Path file, TableLimits text, TableLimits workbook) throws FileRefused, IOException {
+        return open(file, text, workbook, Watch.NOBODY);
+    }
+
+    private static TableSource open(Path file, TableLimits text, TableLimits workbook, Watch watch)
+            throws FileRefused, IOException {
         byte[] magic = firstBytes(file);
         if (Arrays.equals(magic, ZIP)) {
-            return XlsxTables.open(file, workbook);
+            return XlsxTables.open(file, workbook, watch);
         }
         if (Arrays.equals(magic, OLE)) {
             throw new FileRefused(
@@ -40,7 +58,7 @@ public final class TableReader {
         if (Arrays.equals(magic, EMPTY_ZIP)) {
             throw new FileRefused("an empty archive", "download the export again");
         }
-        return CsvTable.open(file, text);
+        return CsvTable.open(file, text, watch);
     }
 
     private static byte[] firstBytes(Path file) throws IOException {

@@ -19,4 +19,21 @@ public interface TableSource extends Closeable {
      * @throws IOException if the file cannot be read
      */
     void read(int sheet, RowSink sink) throws FileRefused, IOException;
+
+    /**
+     * Hands every row of a table over in parts, and reads several parts at a time where the file allows it. What comes of
+     * it never depends on the number of threads.
+     *
+     * @param sheet the position in {@link #sheets()}
+     * @param threads how many threads may read, the calling one among them
+     * @param sink takes the parts
+     * @param <P> takes the rows of one part
+     * @throws FileRefused if the content is malformed or beyond the limits
+     * @throws IOException if the file cannot be read
+     */
+    default <P extends RowSink> void read(int sheet, int threads, PartSink<P> sink) throws FileRefused, IOException {
+        InParts<P> parts = new InParts<>(sink);
+        read(sheet, parts);
+        parts.finish();
+    }
 }

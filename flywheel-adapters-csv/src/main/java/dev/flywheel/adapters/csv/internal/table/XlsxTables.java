@@ -14,27 +14,35 @@ import org.jspecify.annotations.Nullable;
 final class XlsxTables implements TableSource {
 
     private static final int MAX_SHEETS = 64;
+    private static final int WATCHED_ROWS = 1_024;
     private static final String REMEDY = "open it in a spreadsheet, save it as .xlsx or CSV, or download it again";
 
     private final XlsxArchive archive;
     private final TableLimits limits;
+    private final Watch watch;
     private final List<String> names;
     private final List<String> parts;
     private final XlsxSheet sheetReader;
 
     private XlsxTables(
-            XlsxArchive archive, TableLimits limits, List<String> names, List<String> parts, XlsxSheet sheetReader) {
+            XlsxArchive archive,
+            TableLimits limits,
+            Watch watch,
+            List<String> names,
+            List<String> parts,
+            XlsxSheet sheetReader) {
         this.archive = archive;
         this.limits = limits;
+        this.watch = watch;
         this.names = List.copyOf(names);
         this.parts = List.copyOf(parts);
         this.sheetReader = sheetReader;
     }
 
-    static XlsxTables open(Path file, TableLimits limits) throws FileRefused, IOException {
+    static XlsxTables open(Path file, TableLimits limits, Watch watch) throws FileRefused, IOException {
         XlsxArchive archive = XlsxArchive.open(file, limits);
         try {
-            return read(archive, limits);
+            return read(archive, limits, watch);
         } catch (IOException | XMLStreamException broken) {
             archive.close();
             throw refused(broken);
@@ -44,7 +52,7 @@ final class XlsxTables implements TableSource {
         }
     }
 
-    private static XlsxTables read(XlsxArchive archive, TableLimits limits)
+    private static XlsxTables read(XlsxArchive archive, TableLimits limits, Watch watch)
             throws FileRefused, IOException, XMLStreamException {
         String book = XlsxRelations.read(archive, "_rels/.rels", "")
                 .ofType("officeDocument")
@@ -59,7 +67,7 @@ final class XlsxTables implements TableSource {
         XlsxStrings strings =
                 XlsxStrings.read(archive, relations.ofType("sharedStrings").orElse(null), limits);
         XlsxStyles styles = XlsxStyles.read(archive, relations.ofType("styles").orElse(null));
-        return new XlsxTables(archive, limits, names, parts, new XlsxSheet(strings, styles, since1904));
+        return new XlsxTables(archive, limits, watch, names, parts, new XlsxSheet(strings, styles, since1904));
     }
 
     private static boolean sheets(
@@ -101,11 +109,21 @@ final class XlsxTables implements TableSource {
                 throw new FileRefused("sheet \"" + names.get(sheet) + "\" is missing from the archive", REMEDY);
             }
             try (XmlPart xml = XmlPart.open(in)) {
-                sheetReader.read(xml, limits, sink);
+                sheetReader.read(xml, limits, watched(in, sink));
             }
         } catch (IOException | XMLStreamException broken) {
             throw refused(broken);
         }
+    }
+
+    private RowSink watched(MeteredStream in, RowSink sink) {
+        long[] rows = {0};
+        return row -> {
+            if (++rows[0] % WATCHED_ROWS == 0) {
+                watch.read(in.count(), in.declared(), rows[0]);
+            }
+            return sink.accept(row);
+        };
     }
 
     @Override

@@ -1,0 +1,85 @@
+package dev.flywheel.adapters.csv.internal.table;
+
+import de.siegmar.fastcsv.reader.CommentStrategy;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads text files of every kind there is, with FastCSV. It is right where {@link CanonicalCsv} gives up, and slower. */
+final class FastCsv {
+
+    private FastCsv() {}
+
+    /** Hands over the rows behind the first ones, which were read before. */
+    static void read(Path file, char delimiter, TableLimits limits, long skipped, RowSink sink)
+            throws FileRefused, IOException {
+        try (Reader text = text(file)) {
+            read(text, delimiter, limits, skipped, sink);
+        }
+    }
+
+    static void read(Reader text, char delimiter, TableLimits limits, long skipped, RowSink sink)
+            throws FileRefused, IOException {
+        long line = 0;
+        long rows = 0;
+        try (CsvReader<CsvRecord> records = CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .commentStrategy(CommentStrategy.NONE)
+                .skipEmptyLines(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .trimWhitespacesAroundQuotes(true)
+                .allowUnclosedQuote(false)
+                .ofCsvRecord(text)) {
+            for (CsvRecord record : records) {
+                line = record.getStartingLineNumber();
+                if (++rows <= skipped) {
+                    continue;
+                }
+                limits.requireRows(rows);
+                Row row = Row.ofText(line, record.getFields());
+                limits.requireCells(row);
+                if (!sink.accept(row)) {
+                    return;
+                }
+            }
+        } catch (CsvParseException malformed) {
+            throw new FileRefused(
+                    "malformed CSV after line " + line + ": " + rootMessage(malformed),
+                    "look for a quotation mark that is never closed, or download the export again");
+        } catch (UncheckedIOException failed) {
+            throw new IOException(failed.getMessage(), failed);
+        }
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        Throwable root = thrown;
+        for (Throwable cause = thrown.getCause(); cause != null; cause = cause.getCause()) {
+            root = cause;
+        }
+        return String.valueOf(root.getMessage());
+    }
+
+    /** {@return the file's text without a byte order mark} */
+    static Reader text(Path file) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        in.mark(3);
+        byte[] mark = in.readNBytes(3);
+        boolean bom = mark.length == 3 && mark[0] == (byte) 0xEF && mark[1] == (byte) 0xBB && mark[2] == (byte) 0xBF;
+        if (!bom) {
+            in.reset();
+        }
+        return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+}
