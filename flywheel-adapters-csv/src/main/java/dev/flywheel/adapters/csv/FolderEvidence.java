@@ -3,6 +3,7 @@ package dev.flywheel.adapters.csv;
 import dev.flywheel.adapters.csv.internal.FileImport;
 import dev.flywheel.adapters.csv.internal.FoundFile;
 import dev.flywheel.adapters.csv.internal.ImportFrame;
+import dev.flywheel.adapters.csv.internal.table.Watch;
 import dev.flywheel.core.cycle.Evidence;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.port.out.EvidenceSource;
@@ -17,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +29,9 @@ import java.util.stream.Stream;
  * {@code program.toml} are not read, nor is anything outside the folder. What is wrong with a file becomes a finding, a
  * rejected row or both, and never keeps the other files from being used.
  *
- * <p>Thread-safe; each {@link #read} goes over the files again.
+ * <p>Thread-safe; each {@link #read} goes over the files again. A listener of the settings follows the reading and can end
+ * it with a {@link CancellationException}. The memory that reading takes does not grow with the size of a file; what is read
+ * is kept, each thing once.
  */
 public final class FolderEvidence implements EvidenceSource {
 
@@ -69,7 +73,9 @@ public final class FolderEvidence implements EvidenceSource {
         ImportFrame frame = new ImportFrame(
                 settings.program(),
                 settings.asOf().orElse(null),
-                settings.period().orElse(null));
+                settings.period().orElse(null),
+                settings.threads(),
+                this::watch);
         byContent(evidence).values().forEach(copies -> {
             FoundFile file = copies.get(0);
             List<String> names = copies.stream().map(FoundFile::name).toList();
@@ -83,6 +89,16 @@ public final class FolderEvidence implements EvidenceSource {
             new FileImport(frame, file, names, settings.quarantine().orElse(null), evidence).run();
         });
         return evidence.build();
+    }
+
+    private Watch watch(FoundFile file) {
+        ImportListener listener = settings.listener();
+        return (bytes, ofBytes, rows) -> {
+            ImportProgress progress = new ImportProgress(file.name(), file.contentId(), bytes, ofBytes, rows);
+            if (!listener.goesOn(progress)) {
+                throw new CancellationException("The import was cancelled in " + progress);
+            }
+        };
     }
 
     private Map<String, List<FoundFile>> byContent(Evidence.Builder evidence) {

@@ -11,16 +11,23 @@ import org.jspecify.annotations.Nullable;
 /** How files are to be understood. Immutable and thread-safe. */
 public final class ImportSettings {
 
+    private static final int MOST_BY_DEFAULT = 4;
+    private static final int MOST_THREADS = 256;
+
     private final Program program;
     private final @Nullable LocalDate asOf;
     private final @Nullable Period period;
     private final @Nullable Path quarantine;
+    private final int threads;
+    private final ImportListener listener;
 
     private ImportSettings(Builder builder) {
         program = builder.program;
         asOf = builder.asOf;
         period = builder.period;
         quarantine = builder.quarantine;
+        threads = builder.threads;
+        listener = builder.listener;
     }
 
     /**
@@ -53,6 +60,16 @@ public final class ImportSettings {
         return Optional.ofNullable(quarantine);
     }
 
+    /** {@return how many threads may read a file, the calling one among them} */
+    public int threads() {
+        return threads;
+    }
+
+    /** {@return who follows the reading} */
+    public ImportListener listener() {
+        return listener;
+    }
+
     /** Collects settings. Not thread-safe. */
     public static final class Builder {
 
@@ -60,6 +77,8 @@ public final class ImportSettings {
         private @Nullable LocalDate asOf;
         private @Nullable Period period;
         private @Nullable Path quarantine;
+        private int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_BY_DEFAULT);
+        private ImportListener listener = progress -> true;
 
         private Builder(Program program) {
             this.program = Objects.requireNonNull(program, "program");
@@ -97,6 +116,33 @@ public final class ImportSettings {
          */
         public Builder quarantine(Path folder) {
             quarantine = Objects.requireNonNull(folder, "folder");
+            return this;
+        }
+
+        /**
+         * Sets how many threads may read a file, the calling one among them. The result is the same for any number. Without
+         * this call they are as many as there are processors, but no more than four: putting rows together is the work of
+         * one thread at a time, and more readers than that would wait for it. Small files are read by the calling thread.
+         *
+         * @param count at least 1
+         * @return this
+         */
+        public Builder threads(int count) {
+            if (count < 1 || count > MOST_THREADS) {
+                throw new IllegalArgumentException("threads must be 1 to " + MOST_THREADS + ", got " + count);
+            }
+            threads = count;
+            return this;
+        }
+
+        /**
+         * Sets who follows the reading and may end it.
+         *
+         * @param follower the listener
+         * @return this
+         */
+        public Builder listener(ImportListener follower) {
+            listener = Objects.requireNonNull(follower, "follower");
             return this;
         }
 

@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv.internal;
 
+import dev.flywheel.adapters.csv.internal.cell.Canonical;
 import dev.flywheel.adapters.csv.internal.cell.CellFault;
 import dev.flywheel.adapters.csv.internal.cell.Dates;
 import dev.flywheel.adapters.csv.internal.cell.Ids;
@@ -8,6 +9,7 @@ import dev.flywheel.adapters.csv.internal.cell.NumberHabit;
 import dev.flywheel.adapters.csv.internal.cell.Numbers;
 import dev.flywheel.adapters.csv.internal.cell.Texts;
 import dev.flywheel.adapters.csv.internal.format.CellType;
+import dev.flywheel.adapters.csv.internal.format.Column;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.adapters.csv.internal.table.CellKind;
@@ -17,6 +19,7 @@ import dev.flywheel.core.money.Money;
 import dev.flywheel.core.money.Rate;
 import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.RejectedRow;
+import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.roster.CreatorId;
 import java.time.Instant;
@@ -24,26 +27,42 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One row read by meaning. An absent column and a missing cell both give null: unknown, not zero. */
+/**
+ * Reads rows by meaning, one after the other. An absent column and a missing cell both give null: unknown, not zero. The
+ * commonest spellings are read from the bytes, everything else from the text. Not thread-safe.
+ */
 final class Cells {
 
     private final ImportFrame frame;
     private final Header header;
     private final ColumnFacts facts;
-    private final Row row;
+    private final Known known;
+    private final NumberHabit habit;
+    private final @Nullable Instant latestByAsOf;
+    private Row row;
     private @Nullable Instant latestVideo;
 
-    Cells(ImportFrame frame, Header header, ColumnFacts facts, Row row) {
-        latestVideo = frame.latestVideo();
+    Cells(ImportFrame frame, Header header, ColumnFacts facts, Known known) {
         this.frame = frame;
         this.header = header;
         this.facts = facts;
-        this.row = row;
+        this.known = known;
+        habit = NumberHabit.of(frame.currency());
+        latestByAsOf = frame.latestVideo();
+        latestVideo = latestByAsOf;
+        row = header.row();
+    }
+
+    /** Goes on to a row. */
+    Cells at(Row next) {
+        row = next;
+        latestVideo = latestByAsOf;
+        return this;
     }
 
     /** A row of a later day than the as-of date may name a video of that day; the engine leaves the row out by its date. */
     void knows(LocalDate day) {
-        latestVideo = frame.latestVideo(day);
+        latestVideo = frame.isKnown(day) ? latestByAsOf : frame.latestVideo(day);
     }
 
     long line() {
@@ -63,15 +82,11 @@ final class Cells {
     }
 
     String raw(Field field) {
-        return header.position(field).isPresent()
-                ? row.text(header.position(field).getAsInt())
-                : "";
+        return row.text(header.column(field));
     }
 
     private CellKind kind(Field field) {
-        return header.position(field).isPresent()
-                ? row.kind(header.position(field).getAsInt())
-                : CellKind.TEXT;
+        return row.kind(header.column(field));
     }
 
     /** {@return the words of a cell without the blanks around them, or null when missing} */
@@ -83,12 +98,18 @@ final class Cells {
 
     @Nullable
     Money money(Field field) throws RowRejected {
-        return read(field, () -> Numbers.money(raw(field), kind(field), frame.currency()));
+        long minorUnits = known.canonical().minorUnits(row, header.column(field));
+        return minorUnits == Canonical.UNKNOWN
+                ? read(field, () -> Numbers.money(raw(field), kind(field), frame.currency()))
+                : new Money(minorUnits, frame.currency());
     }
 
     @Nullable
     Long count(Field field) throws RowRejected {
-        return read(field, () -> Numbers.count(raw(field), kind(field), NumberHabit.of(frame.currency())));
+        long count = Canonical.count(row, header.column(field));
+        return count == Canonical.UNKNOWN
+                ? read(field, () -> Numbers.count(raw(field), kind(field), habit))
+                : (Long) count;
     }
 
     @Nullable
@@ -103,6 +124,12 @@ final class Cells {
 
     @Nullable
     VideoId video(Field field) throws RowRejected {
+        long number = Canonical.id(row, header.column(field));
+        if (number != Canonical.UNKNOWN
+                && !facts.areRounded()
+                && Ids.isVideo(number, latestVideo)) {
+            return known.video(number);
+        }
         if (facts.isRoundedId(field, raw(field))) {
             throw rejected(
                     field,
@@ -121,17 +148,53 @@ final class Cells {
 
     @Nullable
     CreatorId creator(Field field) throws RowRejected {
-        return read(field, () -> Ids.creator(raw(field)));
+        int column = header.column(field);
+        CreatorId creator = known.creators().get(row, column);
+        if (creator == null) {
+            creator = read(field, () -> Ids.creator(raw(field)));
+            if (creator != null) {
+                known.creators().put(row, column, creator);
+            }
+        }
+        return creator;
     }
 
     List<ProductId> products(Field field) throws RowRejected {
+        long number = Canonical.id(row, header.column(field));
+        if (number != Canonical.UNKNOWN) {
+            return known.products(number);
+        }
         List<ProductId> products = read(field, () -> Ids.products(raw(field), kind(field)));
         return products == null ? List.of() : products;
     }
 
+    /** The one product of a row, or none. */
+    List<ProductId> product(Field field) throws RowRejected {
+        long number = Canonical.id(row, header.column(field));
+        if (number != Canonical.UNKNOWN) {
+            return known.products(number);
+        }
+        String id = id(field);
+        return id == null ? List.of() : List.of(new ProductId(id));
+    }
+
+    /** The traffic that a required cell names. */
+    Traffic traffic(Field field) throws RowRejected {
+        int column = header.column(field);
+        Traffic traffic = known.traffics().get(row, column);
+        if (traffic == null) {
+            traffic = Words.constant(this, field, Traffic.class);
+            known.traffics().put(row, column, traffic);
+        }
+        return traffic;
+    }
+
     @Nullable
     Moment moment(Field field) throws RowRejected {
-        return read(field, () -> Dates.read(raw(field), kind(field), facts.dayOrder(field)));
+        long isoDate = Canonical.isoDate(row, header.column(field));
+        return isoDate == Canonical.UNKNOWN
+                ? read(field, () -> Dates.read(raw(field), kind(field), facts.dayOrder(field)))
+                : known.day(isoDate);
     }
 
     @Nullable
@@ -149,6 +212,11 @@ final class Cells {
 
     /** Sets a count if the cell has one. */
     void count(Funnel.Builder funnel, Funnel.Count what, Field field) throws RowRejected {
+        long canonical = Canonical.count(row, header.column(field));
+        if (canonical != Canonical.UNKNOWN) {
+            funnel.count(what, canonical);
+            return;
+        }
         Long value = count(field);
         if (value != null) {
             funnel.count(what, value);
@@ -173,10 +241,20 @@ final class Cells {
     }
 
     RowRejected rejected(Field field, String reason, String remedy) {
-        String column = header.position(field).isPresent()
-                ? Texts.bare(header.row().text(header.position(field).getAsInt()))
-                : "";
+        String column = Texts.bare(header.row().text(header.column(field)));
         return new RowRejected(new RejectedRow(row.line(), column, raw(field), reason, remedy));
+    }
+
+    /** Whether the row has a video id or another id that nobody would write anywhere but in a row of data. */
+    boolean isSurelyData() {
+        for (Column column : header.idColumns()) {
+            long number = Canonical.id(row, header.column(column.field()));
+            if (number != Canonical.UNKNOWN
+                    && (column.type() == CellType.ID || (!facts.areRounded() && Ids.isVideo(number, latestVideo)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a cell holds something that reads as what its column promises. */

@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv.internal;
 
+import dev.flywheel.adapters.csv.internal.cell.Canonical;
 import dev.flywheel.adapters.csv.internal.cell.Dates;
 import dev.flywheel.adapters.csv.internal.cell.DayOrder;
 import dev.flywheel.adapters.csv.internal.cell.Texts;
@@ -7,75 +8,110 @@ import dev.flywheel.adapters.csv.internal.format.CellType;
 import dev.flywheel.adapters.csv.internal.format.Column;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.adapters.csv.internal.format.Header;
-import dev.flywheel.adapters.csv.internal.table.FileRefused;
 import dev.flywheel.adapters.csv.internal.table.Row;
-import dev.flywheel.adapters.csv.internal.table.TableSource;
-import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What only a whole column can tell: the order of day and month, and whether video ids were rounded. A spreadsheet keeps 15
  * of an id's 19 digits and fills up with zeros; one genuine id in ten thousand ends that way too, so the share decides.
+ *
+ * <p>Before any row was seen they are what the format is documented to be. Files are read with that presumption, and once
+ * more where the rows turn out to say something else. Not thread-safe while rows are seen.
  */
 final class ColumnFacts {
 
     private static final Pattern ID = Pattern.compile("[0-9]{17,19}");
     private static final Pattern ZEROS = Pattern.compile("0+");
     private static final int SUSPICIOUS_ONE_IN = 20;
+    private static final int KEPT_DIGITS = 15;
+    private static final long SEVENTEEN_DIGITS = 10_000_000_000_000_000L;
+    private static final long EIGHTEEN_DIGITS = 10 * SEVENTEEN_DIGITS;
+    private static final long NINETEEN_DIGITS = 10 * EIGHTEEN_DIGITS;
 
+    private final Header header;
     private final Map<Field, Dates> dates = new EnumMap<>(Field.class);
-    private final Map<Field, DayOrder> orders = new EnumMap<>(Field.class);
-    private Optional<Field> videoId = Optional.empty();
+    private @Nullable Field videoId;
     private long ids;
     private long roundedIds;
+    private long looksRounded;
 
-    private ColumnFacts() {}
-
-    static ColumnFacts of(TableSource source, int sheet, Header header) throws FileRefused, IOException {
-        ColumnFacts facts = new ColumnFacts();
+    /** What is presumed of a file of which only the header was seen. */
+    ColumnFacts(Header header) {
+        this.header = header;
         for (Column column : header.format().columns()) {
             if (header.position(column.field()).isPresent()) {
                 if (column.type() == CellType.DATE) {
-                    facts.dates.put(column.field(), new Dates());
+                    dates.put(column.field(), new Dates());
                 } else if (column.type() == CellType.VIDEO_ID) {
-                    facts.videoId = Optional.of(column.field());
+                    videoId = column.field();
                 }
             }
         }
-        if (!facts.dates.isEmpty() || facts.videoId.isPresent()) {
-            source.read(sheet, row -> {
-                facts.see(row, header);
-                return true;
-            });
-        }
-        facts.dates.forEach((field, seen) ->
-                facts.orders.put(field, seen.order(header.format().dayOrder())));
-        return facts;
     }
 
-    private void see(Row row, Header header) {
-        dates.forEach((field, seen) -> {
-            int position = header.position(field).orElseThrow();
-            seen.see(row.text(position), row.kind(position));
-        });
-        videoId.ifPresent(field -> {
-            String id = Texts.bare(row.text(header.position(field).orElseThrow()));
-            if (ID.matcher(id).matches()) {
-                ids++;
-                roundedIds += isRounded(id) ? 1 : 0;
+    void see(Row row) {
+        for (Map.Entry<Field, Dates> column : dates.entrySet()) {
+            int position = header.column(column.getKey());
+            if (Canonical.isoDate(row, position) == Canonical.UNKNOWN) {
+                column.getValue().see(row.text(position), row.kind(position));
             }
-        });
+        }
+        if (videoId != null) {
+            seeId(row, header.column(videoId));
+        }
+    }
+
+    private void seeId(Row row, int position) {
+        long number = Canonical.id(row, position);
+        boolean isId;
+        boolean rounded;
+        if (number == Canonical.UNKNOWN) {
+            String id = Texts.bare(row.text(position));
+            isId = ID.matcher(id).matches();
+            rounded = isRounded(id);
+        } else {
+            isId = number >= SEVENTEEN_DIGITS;
+            rounded = isId && number % filledUp(number) == 0;
+        }
+        ids += isId ? 1 : 0;
+        roundedIds += isId && rounded ? 1 : 0;
+        looksRounded += rounded ? 1 : 0;
+    }
+
+    private static long filledUp(long number) {
+        return number >= NINETEEN_DIGITS ? 10_000 : number >= EIGHTEEN_DIGITS ? 1_000 : 100;
     }
 
     private static boolean isRounded(String id) {
-        return id.length() >= 17 && ZEROS.matcher(id).region(15, id.length()).matches();
+        return id.length() >= KEPT_DIGITS + 2
+                && ZEROS.matcher(id).region(KEPT_DIGITS, id.length()).matches();
+    }
+
+    /** Takes in what was seen in other rows of the same file. */
+    void add(ColumnFacts others) {
+        dates.forEach((field, seen) -> {
+            Dates theirs = others.dates.get(field);
+            if (theirs != null) {
+                seen.add(theirs);
+            }
+        });
+        ids += others.ids;
+        roundedIds += others.roundedIds;
+        looksRounded += others.looksRounded;
+    }
+
+    /** Whether every cell is to be read as with other facts about the same file. */
+    boolean readAs(ColumnFacts others) {
+        return areRounded() == others.areRounded()
+                && dates.keySet().stream().allMatch(field -> dayOrder(field) == others.dayOrder(field));
     }
 
     DayOrder dayOrder(Field field) {
-        return orders.getOrDefault(field, DayOrder.UNDECIDED);
+        Dates seen = dates.get(field);
+        return seen == null ? DayOrder.UNDECIDED : seen.order(header.format().dayOrder());
     }
 
     /** {@return the columns whose order of day and month nothing settles, with the order taken} */
@@ -89,10 +125,13 @@ final class ColumnFacts {
         return assumed;
     }
 
+    /** Whether too many video ids look rounded. */
+    boolean areRounded() {
+        return looksRounded > 0 && roundedIds * SUSPICIOUS_ONE_IN >= ids;
+    }
+
     /** Whether an id looks rounded in a column where too many do. */
     boolean isRoundedId(Field field, String id) {
-        return videoId.filter(field::equals).isPresent()
-                && roundedIds * SUSPICIOUS_ONE_IN >= ids
-                && isRounded(Texts.bare(id));
+        return field == videoId && areRounded() && isRounded(Texts.bare(id));
     }
 }

@@ -1,7 +1,5 @@
 package dev.flywheel.adapters.csv.internal;
 
-import dev.flywheel.adapters.csv.internal.cell.DayOrder;
-import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.adapters.csv.internal.format.Recognition;
 import dev.flywheel.adapters.csv.internal.table.FileRefused;
@@ -59,7 +57,7 @@ public final class FileImport {
 
     /** Reads the file. Whatever is wrong with it becomes a finding; other files are not affected. */
     public void run() {
-        try (TableSource source = TableReader.open(file.path())) {
+        try (TableSource source = TableReader.open(file.path(), frame.watches().apply(file))) {
             read(source);
         } catch (FileRefused refused) {
             refuse(Finding.Kind.FILE_UNREADABLE, "unreadable", 0, refused.reason(), refused.remedy());
@@ -187,8 +185,6 @@ public final class FileImport {
         Instant exportedAt = found == null || found.exportedAt() == null
                 ? null
                 : found.exportedAt().atZone(frame.zone()).toInstant();
-        ColumnFacts facts = ColumnFacts.of(source, sheet, header);
-        facts.assumed().forEach((field, order) -> assumed(header, field, order));
         if (withoutDates && found != null && found.assumed()) {
             evidence.add(new Finding(
                     Finding.Kind.DATE_ORDER_ASSUMED,
@@ -196,7 +192,7 @@ public final class FileImport {
                     "one date in the name, taken as the whole period " + found.period(),
                     "keep the name of the download, which holds both ends"));
         }
-        new TableImport(frame, file, header, facts, evidence).run(source, sheet, period, exportedAt, quarantine);
+        new TableImport(frame, file, header, evidence).run(source, sheet, period, exportedAt, quarantine);
     }
 
     /** A lone date never bounds a file that carries its own dates. */
@@ -205,18 +201,5 @@ public final class FileImport {
             return found.period();
         }
         return withoutDates ? frame.givenPeriod() : null;
-    }
-
-    private void assumed(Header header, Field field, DayOrder order) {
-        String column = header.row().text(header.position(field).orElseThrow()).strip();
-        String message = order == DayOrder.UNDECIDED
-                ? "its dates can be read with the day or the month first; the rows in doubt are set aside"
-                : "no date has a day above 12; read as " + (order == DayOrder.DAY_FIRST ? "DD/MM/YYYY" : "MM/DD/YYYY")
-                        + ", as this export is known to be";
-        evidence.add(new Finding(
-                Finding.Kind.DATE_ORDER_ASSUMED,
-                file.subject(),
-                header.label() + ", column \"" + column + "\": " + message,
-                "check one date, or export a longer period"));
     }
 }

@@ -22,7 +22,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The brand's own daily funnel. */
-final class FunnelRows implements RowMapper {
+final class FunnelRows implements StagedMapper<FunnelRows.Line> {
 
     private record Key(LocalDate date, Subject subject, Traffic traffic) {
         @Override
@@ -41,25 +41,38 @@ final class FunnelRows implements RowMapper {
         this.frame = frame;
     }
 
+    /** A row as read. */
+    record Line(
+            long line,
+            LocalDate day,
+            @Nullable VideoId video,
+            @Nullable CreatorId creator,
+            List<ProductId> products,
+            Traffic traffic,
+            Funnel funnel) {}
+
     @Override
-    public void map(Cells cells) throws RowRejected {
+    public Line read(Cells cells) throws RowRejected {
         LocalDate day = cells.required(Field.DATE, cells.day(Field.DATE));
         cells.knows(day);
         VideoId video = cells.video(Field.VIDEO_ID);
         CreatorId creator = cells.creator(Field.CREATOR);
-        String product = cells.id(Field.PRODUCT);
-        List<ProductId> products = product == null ? List.of() : List.of(new ProductId(product));
+        List<ProductId> products = cells.product(Field.PRODUCT);
         if (video == null && creator == null) {
             throw cells.rejected(Field.VIDEO_ID, "neither a video nor a creator", "fill in video_id or creator");
         }
-        Traffic traffic = Words.constant(cells, Field.TRAFFIC, Traffic.class);
-        Funnel funnel = funnel(cells);
-        days.add(day);
-        if (creator != null) {
-            creators.add(creator);
+        Traffic traffic = cells.traffic(Field.TRAFFIC);
+        return new Line(cells.line(), day, video, creator, products, traffic, funnel(cells));
+    }
+
+    @Override
+    public void take(Line row) {
+        days.add(row.day());
+        if (row.creator() != null) {
+            creators.add(row.creator());
         }
-        Subject subject = subject(video, creator, products);
-        parts.add(new Key(day, subject, traffic), cells.line(), products, funnel);
+        Subject subject = subject(row.video(), row.creator(), row.products());
+        parts.add(new Key(row.day(), subject, row.traffic()), row.line(), row.products(), row.funnel());
     }
 
     private Subject subject(@Nullable VideoId video, @Nullable CreatorId creator, List<ProductId> products) {

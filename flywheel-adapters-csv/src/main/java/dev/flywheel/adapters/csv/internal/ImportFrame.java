@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv.internal;
 
+import dev.flywheel.adapters.csv.internal.table.Watch;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.program.Program;
 import java.time.Instant;
@@ -7,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param program the programme
  * @param asOf the last day that may be known, or null
  * @param givenPeriod the period of files that carry none, or null
+ * @param threads how many threads may read a file, the calling one among them
+ * @param watches gives who follows the reading of a file
  */
 public record ImportFrame(
-        Program program, @Nullable LocalDate asOf, @Nullable Period givenPeriod) {
+        Program program,
+        @Nullable LocalDate asOf,
+        @Nullable Period givenPeriod,
+        int threads,
+        Function<FoundFile, Watch> watches) {
 
     Currency currency() {
         return program.currency();
@@ -44,6 +52,11 @@ public record ImportFrame(
         }
         LocalDate last = spokenOf.isAfter(asOf) ? spokenOf : asOf;
         return last.plusDays(2).atStartOfDay(zone()).toInstant();
+    }
+
+    /** Whether a day is not after the as-of date, so that nothing more is known of it than of that date. */
+    boolean isKnown(LocalDate day) {
+        return asOf == null || !day.isAfter(asOf);
     }
 
     /** The part of a period that is not after the as-of date; later days are not known to be without orders. */

@@ -21,6 +21,9 @@ final class NonData {
     private NonData() {}
 
     static boolean is(Cells cells) {
+        if (cells.isSurelyData()) {
+            return false;
+        }
         return cells.row().isBlank()
                 || cells.row().texts().stream()
                         .allMatch(text -> Texts.bare(text).isEmpty())

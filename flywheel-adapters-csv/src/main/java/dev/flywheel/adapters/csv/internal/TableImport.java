@@ -1,8 +1,9 @@
 package dev.flywheel.adapters.csv.internal;
 
+import dev.flywheel.adapters.csv.internal.cell.DayOrder;
+import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.adapters.csv.internal.table.FileRefused;
-import dev.flywheel.adapters.csv.internal.table.Row;
 import dev.flywheel.adapters.csv.internal.table.TableSource;
 import dev.flywheel.core.cycle.Evidence;
 import dev.flywheel.core.performance.Finding;
@@ -12,29 +13,22 @@ import dev.flywheel.core.performance.RejectedRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Goes over the rows of a recognised table once; every row is accepted, rejected or without data. Used once. */
+/** Imports a recognised table; every row is accepted, rejected or without data. Used once. */
 final class TableImport {
 
     private final ImportFrame frame;
     private final FoundFile file;
     private final Header header;
-    private final ColumnFacts facts;
     private final Evidence.Builder evidence;
-    private final List<RejectedRow> rejected = new ArrayList<>();
-    private long rows;
-    private long accepted;
-    private long nonData;
 
-    TableImport(ImportFrame frame, FoundFile file, Header header, ColumnFacts facts, Evidence.Builder evidence) {
+    TableImport(ImportFrame frame, FoundFile file, Header header, Evidence.Builder evidence) {
         this.frame = frame;
         this.file = file;
         this.header = header;
-        this.facts = facts;
         this.evidence = evidence;
     }
 
@@ -45,26 +39,51 @@ final class TableImport {
             @Nullable Instant exportedAt,
             @Nullable Path quarantine)
             throws FileRefused, IOException {
-        RowMapper mapper = Mappers.of(header.format().kind(), frame);
-        source.read(sheet, row -> {
-            take(row, mapper, period);
-            return true;
-        });
+        ImportPass pass = pass(source, sheet, period);
+        pass.seen().assumed().forEach(this::assumed);
+        List<RejectedRow> rejected = pass.rejected();
         FileSink out = new FileSink(frame, evidence, file.subject(), period, exportedAt, rejected);
-        mapper.finish(out);
-        accepted -= out.withdrawn();
-        if (accepted + nonData + rejected.size() != rows) {
-            throw new IllegalStateException("Of " + rows + " rows " + accepted + " were accepted, " + nonData
-                    + " had no data and " + rejected.size() + " were rejected: some row is unaccounted for");
+        pass.mapper().finish(out);
+        long accepted = pass.accepted() - out.withdrawn();
+        if (accepted + pass.nonData() + rejected.size() != pass.rows()) {
+            throw new IllegalStateException("Of " + pass.rows() + " rows " + accepted + " were accepted, "
+                    + pass.nonData() + " had no data and " + rejected.size()
+                    + " were rejected: some row is unaccounted for");
         }
         rejected.sort(Comparator.comparingLong(RejectedRow::line));
-        report(out.covered());
+        report(out.covered(), accepted, pass.nonData(), rejected);
         if (quarantine != null && !rejected.isEmpty()) {
-            setAside(source, sheet, quarantine);
+            setAside(source, sheet, quarantine, rejected);
         }
     }
 
-    private void setAside(TableSource source, int sheet, Path quarantine) throws FileRefused {
+    /** Most files are as their format is documented, and one pass is enough; the others are read again with what it saw. */
+    private ImportPass pass(TableSource source, int sheet, @Nullable Period period) throws FileRefused, IOException {
+        ColumnFacts presumed = new ColumnFacts(header);
+        ImportPass pass = new ImportPass(frame, header, presumed, period);
+        source.read(sheet, pass.threads(frame.threads()), pass);
+        if (pass.seen().readAs(presumed)) {
+            return pass;
+        }
+        ImportPass second = new ImportPass(frame, header, pass.seen(), period);
+        source.read(sheet, second.threads(frame.threads()), second);
+        return second;
+    }
+
+    private void assumed(Field field, DayOrder order) {
+        String column = header.row().text(header.column(field)).strip();
+        String message = order == DayOrder.UNDECIDED
+                ? "its dates can be read with the day or the month first; the rows in doubt are set aside"
+                : "no date has a day above 12; read as " + (order == DayOrder.DAY_FIRST ? "DD/MM/YYYY" : "MM/DD/YYYY")
+                        + ", as this export is known to be";
+        finding(
+                Finding.Kind.DATE_ORDER_ASSUMED,
+                header.label() + ", column \"" + column + "\": " + message,
+                "check one date, or export a longer period");
+    }
+
+    private void setAside(TableSource source, int sheet, Path quarantine, List<RejectedRow> rejected)
+            throws FileRefused {
         try {
             Quarantine.write(quarantine, file, source, sheet, header, rejected);
         } catch (IOException failed) {
@@ -76,29 +95,7 @@ final class TableImport {
         }
     }
 
-    private void take(Row row, RowMapper mapper, @Nullable Period period) {
-        rows++;
-        if (row.line() <= header.row().line()) {
-            nonData++;
-            return;
-        }
-        Cells cells = new Cells(frame, header, facts, row);
-        if (NonData.is(cells) || mapper.isBesidesTheSubject(cells)) {
-            nonData++;
-            return;
-        }
-        try {
-            if (period != null) {
-                cells.knows(period.lastDay());
-            }
-            mapper.map(cells);
-            accepted++;
-        } catch (RowRejected refusal) {
-            rejected.add(refusal.row());
-        }
-    }
-
-    private void report(@Nullable Period covered) {
+    private void report(@Nullable Period covered, long accepted, long nonData, List<RejectedRow> rejected) {
         String label = header.label();
         List<String> absent = header.absentOptionals();
         if (header.format().isNativeExport() && !absent.isEmpty()) {

@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Video performance of every generation. */
-final class VideoRows implements RowMapper {
+final class VideoRows implements StagedMapper<VideoRows.Line> {
 
     private final ImportFrame frame;
     private final Parts<VideoId> parts = new Parts<>();
@@ -29,8 +29,12 @@ final class VideoRows implements RowMapper {
         this.frame = frame;
     }
 
+    /** A row as read. */
+    record Line(long line, Video video, List<ProductId> products, Funnel funnel, boolean hasDerivedClicks) {}
+
     @Override
-    public void map(Cells cells) throws RowRejected {
+    public Line read(Cells cells) throws RowRejected {
+        boolean derived = false;
         VideoId id = id(cells);
         CreatorId creator = cells.creator(Field.CREATOR);
         List<ProductId> products = cells.products(Field.PRODUCT);
@@ -38,7 +42,7 @@ final class VideoRows implements RowMapper {
         Funnel.Builder funnel = Funnels.shop(cells, frame);
         if (!cells.has(Field.CLICKS)) {
             Funnels.deriveClicks(cells, funnel);
-            derivedClicks |= cells.has(Field.SHOPPABLE_IMPRESSIONS) && cells.has(Field.CTR);
+            derived = cells.has(Field.SHOPPABLE_IMPRESSIONS) && cells.has(Field.CTR);
         }
         Video.Builder video = Video.builder(id).products(products);
         if (creator != null) {
@@ -47,8 +51,14 @@ final class VideoRows implements RowMapper {
         if (posted != null && !saysTheSame(posted, id)) {
             video.postedAt(posted.instant(frame.zone()));
         }
-        videos.add(video.build());
-        parts.add(id, cells.line(), products, funnel.build());
+        return new Line(cells.line(), video.build(), products, funnel.build(), derived);
+    }
+
+    @Override
+    public void take(Line row) {
+        derivedClicks |= row.hasDerivedClicks();
+        videos.add(row.video());
+        parts.add(row.video().id(), row.line(), row.products(), row.funnel());
     }
 
     /** A date without a time adds nothing to the second in the id when both name the same day or its neighbour. */

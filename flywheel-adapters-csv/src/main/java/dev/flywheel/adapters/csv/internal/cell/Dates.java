@@ -57,6 +57,17 @@ public final class Dates {
     }
 
     /**
+     * Takes into account what was seen in other rows of the column.
+     *
+     * @param others what was seen there
+     */
+    public void add(Dates others) {
+        dayFirstSeen |= others.dayFirstSeen;
+        monthFirstSeen |= others.monthFirstSeen;
+        openSeen |= others.openSeen;
+    }
+
+    /**
      * The order that the column's dates prove, or the documented one where they prove nothing.
      *
      * @param documented the order that the format is known for

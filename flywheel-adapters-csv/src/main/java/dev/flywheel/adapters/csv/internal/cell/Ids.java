@@ -25,6 +25,8 @@ public final class Ids {
     /** The first day on which a video id can have been issued. */
     public static final LocalDate FIRST_VIDEO = LocalDate.of(2016, 1, 1);
 
+    private static final long FIRST_SECOND = FIRST_VIDEO.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]+");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+\\.0*");
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}([,. \u00A0\u202F][0-9]{3}){2,}");
@@ -113,6 +115,18 @@ public final class Ids {
                     "check the digits against the video's link, or choose a later as-of date");
         }
         return id;
+    }
+
+    /**
+     * Whether a number is a video id that {@link #video} would give.
+     *
+     * @param number a positive number
+     * @param latest the last possible moment of issue, or null when unknown
+     * @return true if it dates from a moment at which it can have been issued
+     */
+    public static boolean isVideo(long number, @Nullable Instant latest) {
+        long second = number >> 32;
+        return second >= FIRST_SECOND && (latest == null || second <= latest.getEpochSecond());
     }
 
     /**

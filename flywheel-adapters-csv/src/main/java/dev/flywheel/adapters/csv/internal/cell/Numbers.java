@@ -111,14 +111,17 @@ public final class Numbers {
             normal = normal.substring(0, normal.length() - 1);
         }
         String code = currency.getCurrencyCode();
-        boolean own = normal.isEmpty()
-                || normal.equals(code.toLowerCase(Locale.ROOT))
-                || SYMBOLS.getOrDefault(normal, Set.of()).contains(code);
+        boolean own =
+                normal.isEmpty() || normal.equals(code.toLowerCase(Locale.ROOT)) || isOwnSymbol(normal, currency);
         if (!own) {
             throw new CellFault(
                     "an amount in \"" + String.valueOf(symbol).strip() + "\" in a programme that counts in " + code,
                     "import only files of this programme's shop, or correct currency in program.toml");
         }
+    }
+
+    static boolean isOwnSymbol(String normal, Currency currency) {
+        return SYMBOLS.getOrDefault(normal, Set.of()).contains(currency.getCurrencyCode());
     }
 
     /** Both separators: the last is the decimal one. One kind: see {@link #single}. */

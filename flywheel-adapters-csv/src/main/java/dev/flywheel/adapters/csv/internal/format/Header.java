@@ -2,6 +2,7 @@ package dev.flywheel.adapters.csv.internal.format;
 
 import dev.flywheel.adapters.csv.internal.cell.Texts;
 import dev.flywheel.adapters.csv.internal.table.Row;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -23,10 +24,14 @@ public final class Header {
     private static final Set<String> NORMAL_REJECTION_COLUMNS =
             REJECTION_COLUMNS.stream().map(Texts::normal).collect(Collectors.toUnmodifiableSet());
 
+    private static final int NO_COLUMN = Integer.MAX_VALUE;
+
     private final Format format;
     private final Row row;
     private final List<String> normal;
     private final Map<Field, Integer> positions;
+    private final int[] columns = new int[Field.values().length];
+    private final List<Column> idColumns;
 
     Header(Format format, Row row) {
         this.format = format;
@@ -41,6 +46,12 @@ public final class Header {
                     .ifPresent(position -> found.put(column.field(), position));
         }
         positions = Collections.unmodifiableMap(found);
+        Arrays.fill(columns, NO_COLUMN);
+        found.forEach((field, position) -> columns[field.ordinal()] = position);
+        idColumns = format.columns().stream()
+                .filter(column -> column.type() == CellType.ID || column.type() == CellType.VIDEO_ID)
+                .filter(column -> found.containsKey(column.field()))
+                .toList();
     }
 
     /** {@return the format} */
@@ -67,6 +78,21 @@ public final class Header {
     public OptionalInt position(Field field) {
         Integer position = positions.get(field);
         return position == null ? OptionalInt.empty() : OptionalInt.of(position);
+    }
+
+    /**
+     * Where a field stands, for the reading of many rows.
+     *
+     * @param field the field
+     * @return its column, from 0; if the file has none, a column behind the last, where every row is empty
+     */
+    public int column(Field field) {
+        return columns[field.ordinal()];
+    }
+
+    /** {@return the columns of ids that the file has} */
+    public List<Column> idColumns() {
+        return idColumns;
     }
 
     /** {@return what the file lacks, each as a sentence that names the headers that were looked for} */

@@ -1,0 +1,148 @@
+package dev.flywheel.adapters.csv.internal;
+
+import dev.flywheel.adapters.csv.internal.format.Header;
+import dev.flywheel.adapters.csv.internal.table.PartSink;
+import dev.flywheel.adapters.csv.internal.table.Row;
+import dev.flywheel.adapters.csv.internal.table.RowSink;
+import dev.flywheel.core.performance.Period;
+import dev.flywheel.core.performance.RejectedRow;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Goes over the rows of a table once, with given facts about its columns, and sees what the columns hold. Used once. */
+final class ImportPass implements PartSink<ImportPass.Part> {
+
+    private final ImportFrame frame;
+    private final Header header;
+    private final ColumnFacts facts;
+    private final @Nullable Period period;
+    private final RowMapper mapper;
+    private final Known known;
+    private final ColumnFacts seen;
+    private final List<RejectedRow> rejected = new ArrayList<>();
+    private long rows;
+    private long nonData;
+    private long accepted;
+
+    ImportPass(ImportFrame frame, Header header, ColumnFacts facts, @Nullable Period period) {
+        this.frame = frame;
+        this.header = header;
+        this.facts = facts;
+        this.period = period;
+        mapper = Mappers.of(header.format().kind(), frame);
+        known = new Known(frame.currency());
+        seen = new ColumnFacts(header);
+    }
+
+    /** {@return how many threads can read at once} */
+    int threads(int allowed) {
+        return mapper instanceof StagedMapper ? allowed : 1;
+    }
+
+    @Override
+    public Part begin() {
+        Cells cells = new Cells(frame, header, facts, known);
+        return mapper instanceof StagedMapper<?> staged ? new StagedPart<>(cells, staged) : new Part(cells);
+    }
+
+    @Override
+    public void end(Part part) {
+        part.finish();
+        seen.add(part.seen);
+        rows += part.rows;
+        nonData += part.nonData;
+        accepted += part.accepted;
+        rejected.addAll(part.rejected);
+    }
+
+    RowMapper mapper() {
+        return mapper;
+    }
+
+    ColumnFacts seen() {
+        return seen;
+    }
+
+    List<RejectedRow> rejected() {
+        return rejected;
+    }
+
+    long rows() {
+        return rows;
+    }
+
+    long nonData() {
+        return nonData;
+    }
+
+    long accepted() {
+        return accepted;
+    }
+
+    /** Rows that follow one another: every one is accepted, rejected or without data. */
+    class Part implements RowSink {
+
+        private final Cells cells;
+        private final ColumnFacts seen = new ColumnFacts(header);
+        private final List<RejectedRow> rejected = new ArrayList<>();
+        private long rows;
+        private long nonData;
+        private long accepted;
+
+        private Part(Cells cells) {
+            this.cells = cells;
+        }
+
+        @Override
+        public boolean accept(Row row) {
+            rows++;
+            seen.see(row);
+            cells.at(row);
+            if (row.line() <= header.row().line() || NonData.is(cells) || mapper.isBesidesTheSubject(cells)) {
+                nonData++;
+                return true;
+            }
+            try {
+                if (period != null) {
+                    cells.knows(period.lastDay());
+                }
+                map(cells);
+                accepted++;
+            } catch (RowRejected refusal) {
+                rejected.add(refusal.row());
+            }
+            return true;
+        }
+
+        void map(Cells row) throws RowRejected {
+            mapper.map(row);
+        }
+
+        void finish() {
+            // the mapper has every row already
+        }
+    }
+
+    /** Keeps what it read until all parts before it have been put together. */
+    private final class StagedPart<T> extends Part {
+
+        private final StagedMapper<T> staged;
+        private final List<T> read = new ArrayList<>();
+
+        private StagedPart(Cells cells, StagedMapper<T> staged) {
+            super(cells);
+            this.staged = staged;
+        }
+
+        @Override
+        void map(Cells row) throws RowRejected {
+            read.add(staged.read(row));
+        }
+
+        @Override
+        void finish() {
+            read.forEach(staged::take);
+        }
+    }
+}
