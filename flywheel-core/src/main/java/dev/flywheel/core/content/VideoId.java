@@ -17,11 +17,18 @@ public record VideoId(String value) implements Comparable<VideoId> {
      */
     public VideoId {
         Objects.requireNonNull(value, "value");
-        if (!value.matches("[1-9][0-9]{0,18}")
-                || (value.length() == 19 && value.compareTo("9223372036854775807") > 0)) {
+        if (!isDigits(value) || (value.length() == 19 && value.compareTo("9223372036854775807") > 0)) {
             throw new IllegalArgumentException(
                     "VideoId must be 1 to 19 digits without a leading zero, got '" + value + "'");
         }
+    }
+
+    private static boolean isDigits(String text) {
+        boolean digits = !text.isEmpty() && text.length() <= 19 && text.charAt(0) != '0';
+        for (int i = 0; i < text.length() && digits; i++) {
+            digits = text.charAt(i) >= '0' && text.charAt(i) <= '9';
+        }
+        return digits;
     }
 
     /** {@return the instant that the id itself carries} */

@@ -1,9 +1,8 @@
 package dev.flywheel.core.performance;
 
 import dev.flywheel.core.money.Money;
+import java.util.Arrays;
 import java.util.Currency;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -38,14 +37,23 @@ public final class Funnel {
         SPEND
     }
 
-    private final Currency currency;
-    private final Map<Count, Long> counts;
-    private final Map<Amount, Long> minorUnits;
+    private static final Count[] COUNTS = Count.values();
+    private static final Amount[] AMOUNTS = Amount.values();
+    private static final int SIZE = COUNTS.length + AMOUNTS.length;
+    private static final int ALL_KNOWN = (1 << SIZE) - 1;
 
-    private Funnel(Currency currency, Map<Count, Long> counts, Map<Amount, Long> minorUnits) {
+    private final Currency currency;
+
+    /** The counts and then the amounts in minor units, each at its place even if unknown, and then zero. */
+    private final long[] values;
+
+    /** A bit for each value that is known. */
+    private final int known;
+
+    private Funnel(Currency currency, long[] values, int known) {
         this.currency = currency;
-        this.counts = counts;
-        this.minorUnits = minorUnits;
+        this.values = values;
+        this.known = known;
     }
 
     /**
@@ -55,15 +63,19 @@ public final class Funnel {
      * @return the identity of {@link #plus}
      */
     public static Funnel nothing(Currency currency) {
-        Map<Count, Long> counts = new EnumMap<>(Count.class);
-        Map<Amount, Long> amounts = new EnumMap<>(Amount.class);
-        for (Count what : Count.values()) {
-            counts.put(what, 0L);
-        }
-        for (Amount what : Amount.values()) {
-            amounts.put(what, 0L);
-        }
-        return new Funnel(currency, counts, amounts);
+        return new Funnel(currency, new long[SIZE], ALL_KNOWN);
+    }
+
+    private static int place(Count what) {
+        return what.ordinal();
+    }
+
+    private static int place(Amount what) {
+        return COUNTS.length + what.ordinal();
+    }
+
+    private boolean isKnown(int place) {
+        return (known & 1 << place) != 0;
     }
 
     /**
@@ -88,8 +100,7 @@ public final class Funnel {
      * @return its value, or empty when unknown
      */
     public OptionalLong get(Count what) {
-        Long value = counts.get(what);
-        return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+        return isKnown(place(what)) ? OptionalLong.of(values[place(what)]) : OptionalLong.empty();
     }
 
     /**
@@ -99,8 +110,7 @@ public final class Funnel {
      * @return its value, or empty when unknown
      */
     public Optional<Money> get(Amount what) {
-        Long value = minorUnits.get(what);
-        return value == null ? Optional.empty() : Optional.of(new Money(value, currency));
+        return isKnown(place(what)) ? Optional.of(new Money(values[place(what)], currency)) : Optional.empty();
     }
 
     /**
@@ -111,11 +121,12 @@ public final class Funnel {
      */
     public Funnel plus(Funnel other) {
         requireSameCurrency(other);
-        Map<Count, Long> sumCounts = new EnumMap<>(Count.class);
-        Map<Amount, Long> sumAmounts = new EnumMap<>(Amount.class);
-        addKnown(counts, other.counts, sumCounts);
-        addKnown(minorUnits, other.minorUnits, sumAmounts);
-        return new Funnel(currency, sumCounts, sumAmounts);
+        int both = known & other.known;
+        long[] sums = new long[SIZE];
+        for (int place = 0; place < SIZE; place++) {
+            sums[place] = (both & 1 << place) == 0 ? 0 : Math.addExact(values[place], other.values[place]);
+        }
+        return new Funnel(currency, sums, both);
     }
 
     /**
@@ -126,13 +137,11 @@ public final class Funnel {
      */
     public Funnel orElse(Funnel other) {
         requireSameCurrency(other);
-        Map<Count, Long> filledCounts = new EnumMap<>(Count.class);
-        Map<Amount, Long> filledAmounts = new EnumMap<>(Amount.class);
-        filledCounts.putAll(other.counts);
-        filledCounts.putAll(counts);
-        filledAmounts.putAll(other.minorUnits);
-        filledAmounts.putAll(minorUnits);
-        return new Funnel(currency, filledCounts, filledAmounts);
+        long[] filled = new long[SIZE];
+        for (int place = 0; place < SIZE; place++) {
+            filled[place] = isKnown(place) ? values[place] : other.values[place];
+        }
+        return new Funnel(currency, filled, known | other.known);
     }
 
     private void requireSameCurrency(Funnel other) {
@@ -142,38 +151,29 @@ public final class Funnel {
         }
     }
 
-    private static <K> void addKnown(Map<K, Long> left, Map<K, Long> right, Map<K, Long> sums) {
-        left.forEach((what, value) -> {
-            Long other = right.get(what);
-            if (other != null) {
-                sums.put(what, Math.addExact(value, other));
-            }
-        });
-    }
-
     @Override
     public boolean equals(Object other) {
         return other instanceof Funnel funnel
                 && funnel.currency.equals(currency)
-                && funnel.counts.equals(counts)
-                && funnel.minorUnits.equals(minorUnits);
+                && funnel.known == known
+                && Arrays.equals(funnel.values, values);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(currency, counts, minorUnits);
+        return 31 * (31 * currency.hashCode() + known) + Arrays.hashCode(values);
     }
 
     /** {@return what is known, such as {@code views=100 orders=2 gmv=60.00 USD}} */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder();
-        for (Count what : Count.values()) {
+        for (Count what : COUNTS) {
             get(what)
                     .ifPresent(
                             value -> text.append(what).append('=').append(value).append(' '));
         }
-        for (Amount what : Amount.values()) {
+        for (Amount what : AMOUNTS) {
             get(what)
                     .ifPresent(
                             value -> text.append(what).append('=').append(value).append(' '));
@@ -185,8 +185,9 @@ public final class Funnel {
     public static final class Builder {
 
         private final Currency currency;
-        private final Map<Count, Long> counts = new EnumMap<>(Count.class);
-        private final Map<Amount, Long> minorUnits = new EnumMap<>(Amount.class);
+        private long[] values = new long[SIZE];
+        private int known;
+        private boolean handedOver;
 
         private Builder(Currency currency) {
             this.currency = Objects.requireNonNull(currency, "currency");
@@ -203,7 +204,7 @@ public final class Funnel {
             if (value < 0) {
                 throw new IllegalArgumentException(what + " must not be negative, got " + value);
             }
-            counts.put(what, value);
+            set(place(what), value);
             return this;
         }
 
@@ -218,13 +219,23 @@ public final class Funnel {
             if (!value.currency().equals(currency)) {
                 throw new IllegalArgumentException(what + " must be in " + currency + ", got " + value);
             }
-            minorUnits.put(what, value.minorUnits());
+            set(place(what), value.minorUnits());
             return this;
+        }
+
+        private void set(int place, long value) {
+            if (handedOver) {
+                values = values.clone();
+                handedOver = false;
+            }
+            values[place] = value;
+            known |= 1 << place;
         }
 
         /** {@return the funnel} */
         public Funnel build() {
-            return new Funnel(currency, new EnumMap<>(counts), new EnumMap<>(minorUnits));
+            handedOver = true;
+            return new Funnel(currency, values, known);
         }
     }
 }

@@ -21,9 +21,6 @@ import java.util.stream.Stream;
  */
 public final class PerformanceBook {
 
-    private static final Comparator<Observation> NEWER = Comparator.comparing(Observation::asOf)
-            .thenComparing(observation -> observation.funnel().toString());
-
     private static final Comparator<Observation> FINEST_FIRST = Comparator.<Observation>comparingLong(
                     observation -> observation.period().days())
             .thenComparing(Observation::asOf, Comparator.reverseOrder())
@@ -35,15 +32,8 @@ public final class PerformanceBook {
     private final List<OrderLine> lines;
 
     private PerformanceBook(Builder builder) {
-        Map<Subject, List<Observation>> subjects = new HashMap<>();
-        for (Observation observation : builder.observations.values()) {
-            subjects.computeIfAbsent(observation.subject(), any -> new ArrayList<>())
-                    .add(observation);
-        }
-        subjects.values()
-                .forEach(list -> list.sort(Comparator.comparing(Observation::source)
-                        .thenComparing(Observation::traffic)
-                        .thenComparing(Observation::period)));
+        Map<Subject, List<Observation>> subjects = new HashMap<>(2 * builder.observations.size());
+        builder.observations.forEach((subject, seen) -> subjects.put(subject, seen.newest()));
         bySubject = subjects;
         partsByVideo = partsByVideo(subjects.keySet());
         List<OrderLine> ordered = new ArrayList<>();
@@ -190,7 +180,7 @@ public final class PerformanceBook {
     /** Records observations and order lines in any order. Not thread-safe. */
     public static final class Builder {
 
-        private final Map<Observation.Key, Observation> observations = new HashMap<>();
+        private final Map<Subject, ObservationsOfSubject> observations = new HashMap<>();
         private final TreeMap<String, DatedLine> lines = new TreeMap<>();
 
         private Builder() {}
@@ -202,8 +192,9 @@ public final class PerformanceBook {
          * @return this
          */
         public Builder record(Observation observation) {
-            observations.merge(
-                    observation.key(), observation, (old, young) -> NEWER.compare(old, young) >= 0 ? old : young);
+            observations
+                    .computeIfAbsent(observation.subject(), any -> new ObservationsOfSubject())
+                    .add(observation);
             return this;
         }
 

@@ -13,7 +13,7 @@ import java.util.List;
 final class CreatorRows implements RowMapper {
 
     private final ImportFrame frame;
-    private final Parts<CreatorId> parts = new Parts<>();
+    private final Parts<CreatorId> parts = new Parts<>((subject, slot) -> subject.value());
 
     CreatorRows(ImportFrame frame) {
         this.frame = frame;
@@ -24,14 +24,14 @@ final class CreatorRows implements RowMapper {
         CreatorId creator = cells.required(Field.CREATOR, cells.creator(Field.CREATOR));
         Funnel.Builder funnel = Funnels.shop(cells, frame);
         cells.amount(funnel, Funnel.Amount.VIDEO_GMV, Field.VIDEO_GMV);
-        parts.add(creator, cells.line(), List.of(), funnel.build());
+        parts.add(creator, 0, cells.line(), List.of(), funnel.build());
     }
 
     @Override
     public void finish(FileSink out) {
         parts.finish(
                 out,
-                (creator, funnel) -> out.evidence()
+                (creator, slot, funnel) -> out.evidence()
                         .add(creator)
                         .add(new Observation(
                                 new Subject.OfCreator(creator),

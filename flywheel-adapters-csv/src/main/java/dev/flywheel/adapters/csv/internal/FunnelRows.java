@@ -13,29 +13,28 @@ import dev.flywheel.core.performance.Subject;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.roster.CreatorId;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The brand's own daily funnel. */
 final class FunnelRows implements StagedMapper<FunnelRows.Line> {
 
-    private record Key(LocalDate date, Subject subject, Traffic traffic) {
-        @Override
-        public String toString() {
-            return date + " " + subject + " " + traffic;
-        }
-    }
+    private static final Traffic[] TRAFFICS = Traffic.values();
 
     private final ImportFrame frame;
-    private final Parts<Key> parts = new Parts<>();
+    private final Parts<Subject> parts = new Parts<>(FunnelRows::name);
     private final Set<Video> videos = new LinkedHashSet<>();
+    private final Map<VideoId, Video> lastListed = new HashMap<>();
     private final Set<CreatorId> creators = new LinkedHashSet<>();
-    private final TreeSet<LocalDate> days = new TreeSet<>();
+    private @Nullable LocalDate firstDay;
+    private @Nullable LocalDate lastDay;
 
     FunnelRows(ImportFrame frame) {
         this.frame = frame;
@@ -67,24 +66,55 @@ final class FunnelRows implements StagedMapper<FunnelRows.Line> {
 
     @Override
     public void take(Line row) {
-        days.add(row.day());
+        LocalDate day = row.day();
+        firstDay = firstDay == null || day.isBefore(firstDay) ? day : firstDay;
+        lastDay = lastDay == null || day.isAfter(lastDay) ? day : lastDay;
         if (row.creator() != null) {
             creators.add(row.creator());
         }
-        Subject subject = subject(row.video(), row.creator(), row.products());
-        parts.add(new Key(row.day(), subject, row.traffic()), row.line(), row.products(), row.funnel());
+        if (row.video() != null) {
+            list(row.video(), row.creator(), row.products());
+        }
+        parts.add(subject(row), slot(day, row.traffic()), row.line(), row.products(), row.funnel());
     }
 
-    private Subject subject(@Nullable VideoId video, @Nullable CreatorId creator, List<ProductId> products) {
-        if (video != null) {
-            Video.Builder listed = Video.builder(video).products(products);
+    private static Subject subject(Line row) {
+        return row.video() == null
+                ? new Subject.OfCreator(Objects.requireNonNull(row.creator()))
+                : new Subject.OfVideo(row.video(), null);
+    }
+
+    private static long slot(LocalDate day, Traffic traffic) {
+        return day.toEpochDay() * TRAFFICS.length + traffic.ordinal();
+    }
+
+    private static LocalDate day(long slot) {
+        return LocalDate.ofEpochDay(Math.floorDiv(slot, TRAFFICS.length));
+    }
+
+    private static Traffic traffic(long slot) {
+        return TRAFFICS[Math.floorMod(slot, TRAFFICS.length)];
+    }
+
+    private static String name(Subject subject, long slot) {
+        return day(slot) + " " + subject + " " + traffic(slot);
+    }
+
+    /** Lists a video anew only when the row says something else of it than the row before. */
+    private void list(VideoId id, @Nullable CreatorId creator, List<ProductId> products) {
+        Video last = lastListed.get(id);
+        boolean same = last != null
+                && Objects.equals(last.creator().orElse(null), creator)
+                && last.products().equals(products);
+        if (!same) {
+            Video.Builder listed = Video.builder(id).products(products);
             if (creator != null) {
                 listed.creator(creator);
             }
-            videos.add(listed.build());
-            return new Subject.OfVideo(video, null);
+            Video video = listed.build();
+            lastListed.put(id, video);
+            videos.add(video);
         }
-        return new Subject.OfCreator(Objects.requireNonNull(creator));
     }
 
     private Funnel funnel(Cells cells) throws RowRejected {
@@ -96,21 +126,23 @@ final class FunnelRows implements StagedMapper<FunnelRows.Line> {
 
     @Override
     public void finish(FileSink out) {
-        if (days.isEmpty()) {
+        if (firstDay == null || lastDay == null) {
             return;
         }
-        out.covers(new Period(days.first(), days.last()));
+        out.covers(new Period(firstDay, lastDay));
         videos.forEach(out.evidence()::add);
         creators.forEach(out.evidence()::add);
+        Instant asOf = out.asOf(lastDay);
+        Map<Long, Period> periods = new HashMap<>();
         parts.finish(
                 out,
-                (key, funnel) -> out.evidence()
+                (subject, slot, funnel) -> out.evidence()
                         .add(new Observation(
-                                key.subject(),
-                                Period.of(key.date()),
-                                key.traffic(),
+                                subject,
+                                periods.computeIfAbsent(slot, any -> Period.of(day(slot))),
+                                traffic(slot),
                                 funnel,
                                 Source.FUNNEL_DAILY,
-                                out.asOf(days.last()))));
+                                asOf)));
     }
 }

@@ -6,7 +6,6 @@ import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.RejectedRow;
 import dev.flywheel.core.program.ProductId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,17 +13,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BiConsumer;
 
 /**
  * The rows of one file by what they are about. Rows of different products are parts and are added; rows of the same
  * product are the same thing said twice, and the one with the larger GMV holds (the exports repeat a video that way).
  *
- * @param <K> what a row is about
+ * @param <S> whom rows are about
  */
-final class Parts<K> {
+final class Parts<S> {
 
-    private record Part(long line, List<ProductId> products, Funnel funnel) {
+    /** Takes what was said of a subject in one of its slots. */
+    @FunctionalInterface
+    interface Taker<S> {
+        void take(S subject, long slot, Funnel funnel);
+    }
+
+    /** Names what a row is about, for people. */
+    @FunctionalInterface
+    interface Naming<S> {
+        String name(S subject, long slot);
+    }
+
+    private record Part(long slot, long line, List<ProductId> products, Funnel funnel) {
 
         private static final Comparator<Part> SMALLER_GMV = Comparator.comparing(part ->
                 part.funnel.get(Funnel.Amount.GMV).map(Money::minorUnits).orElse(-1L));
@@ -34,35 +44,40 @@ final class Parts<K> {
         }
     }
 
-    private final Map<K, List<Part>> parts = new LinkedHashMap<>();
+    private final Map<S, List<Part>> parts = new LinkedHashMap<>();
     private final List<RejectedRow> repeats = new ArrayList<>();
+    private final Naming<S> naming;
 
-    void add(K key, long line, Collection<ProductId> products, Funnel funnel) {
-        Part part = new Part(line, List.copyOf(products), funnel);
-        List<Part> kept = parts.computeIfAbsent(key, any -> new ArrayList<>());
-        Optional<Part> same = kept.stream().filter(part::overlaps).findFirst();
-        if (same.isEmpty()) {
-            kept.add(part);
-        } else if (Part.SMALLER_GMV.compare(same.get(), part) < 0) {
-            kept.set(kept.indexOf(same.get()), part);
-            repeats.add(repeat(key, same.get(), part));
-        } else {
-            repeats.add(repeat(key, part, same.get()));
-        }
+    Parts(Naming<S> naming) {
+        this.naming = naming;
     }
 
-    private static RejectedRow repeat(Object key, Part dropped, Part kept) {
-        return new RejectedRow(
-                dropped.line(),
-                "",
-                String.valueOf(key),
-                "the same thing is listed on line " + kept.line() + " with a GMV that is not smaller",
-                "nothing to do if the export repeats rows; otherwise remove one of the two");
+    /**
+     * Adds a row.
+     *
+     * @param subject whom it is about
+     * @param slot which of the subject's days and traffics, by any numbering; 0 in files that do not tell them apart
+     * @param line where it stands
+     * @param products the products it counts
+     * @param funnel its numbers
+     */
+    void add(S subject, long slot, long line, List<ProductId> products, Funnel funnel) {
+        parts.computeIfAbsent(subject, any -> new ArrayList<>()).add(new Part(slot, line, products, funnel));
     }
 
-    /** Hands over each subject with its parts added up, and sets the repeats aside. */
-    void finish(FileSink out, BiConsumer<K, Funnel> consumer) {
-        parts.forEach((key, list) -> consumer.accept(key, total(list)));
+    /** Hands over each subject with its parts added up, slot by slot, and sets the repeats aside. */
+    void finish(FileSink out, Taker<S> taker) {
+        parts.forEach((subject, list) -> {
+            list.sort(Comparator.comparingLong(Part::slot));
+            int from = 0;
+            for (int to = 1; to <= list.size(); to++) {
+                if (to == list.size() || list.get(to).slot() != list.get(from).slot()) {
+                    long slot = list.get(from).slot();
+                    taker.take(subject, slot, to - from == 1 ? list.get(from).funnel() : sum(subject, list.subList(from, to)));
+                    from = to;
+                }
+            }
+        });
         repeats.forEach(out::withdraw);
         if (!repeats.isEmpty()) {
             out.finding(
@@ -70,6 +85,31 @@ final class Parts<K> {
                     repeats.size() + " rows say again what another row of the file says; the larger GMV was kept",
                     "nothing to do if the export repeats rows");
         }
+    }
+
+    private Funnel sum(S subject, List<Part> rows) {
+        List<Part> kept = new ArrayList<>();
+        for (Part part : rows) {
+            Optional<Part> same = kept.stream().filter(part::overlaps).findFirst();
+            if (same.isEmpty()) {
+                kept.add(part);
+            } else if (Part.SMALLER_GMV.compare(same.get(), part) < 0) {
+                kept.set(kept.indexOf(same.get()), part);
+                repeats.add(repeat(naming.name(subject, part.slot()), same.get(), part));
+            } else {
+                repeats.add(repeat(naming.name(subject, part.slot()), part, same.get()));
+            }
+        }
+        return total(kept);
+    }
+
+    private static RejectedRow repeat(String name, Part dropped, Part kept) {
+        return new RejectedRow(
+                dropped.line(),
+                "",
+                name,
+                "the same thing is listed on line " + kept.line() + " with a GMV that is not smaller",
+                "nothing to do if the export repeats rows; otherwise remove one of the two");
     }
 
     /** Views are the video's own and repeated on every product's part: the largest of them holds. */

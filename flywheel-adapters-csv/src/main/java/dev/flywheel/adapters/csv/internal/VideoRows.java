@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class VideoRows implements StagedMapper<VideoRows.Line> {
 
     private final ImportFrame frame;
-    private final Parts<VideoId> parts = new Parts<>();
+    private final Parts<VideoId> parts = new Parts<>((subject, slot) -> subject.value());
     private final List<Video> videos = new ArrayList<>();
     private boolean derivedClicks;
 
@@ -58,7 +58,7 @@ final class VideoRows implements StagedMapper<VideoRows.Line> {
     public void take(Line row) {
         derivedClicks |= row.hasDerivedClicks();
         videos.add(row.video());
-        parts.add(row.video().id(), row.line(), row.products(), row.funnel());
+        parts.add(row.video().id(), 0, row.line(), row.products(), row.funnel());
     }
 
     /** A date without a time adds nothing to the second in the id when both name the same day or its neighbour. */
@@ -91,7 +91,7 @@ final class VideoRows implements StagedMapper<VideoRows.Line> {
         });
         parts.finish(
                 out,
-                (video, funnel) -> out.evidence()
+                (video, slot, funnel) -> out.evidence()
                         .add(new Observation(
                                 new Subject.OfVideo(video, null),
                                 out.period(),
