@@ -11,7 +11,7 @@ enum SparkMistakes {
         @Override
         Procedure procedure() {
             SparkTest test = SparkTest.drop(1, new GammaPrior(1e-6, 1e-6));
-            return look -> test.logE(look.growing(), look.eta());
+            return look -> test.plainLogE(look.growing(), look.eta());
         }
     },
     /** Compares with the winner's own organic rate as if it were known. */
