@@ -125,9 +125,7 @@ final class Cells {
     @Nullable
     VideoId video(Field field) throws RowRejected {
         long number = Canonical.id(row, header.column(field));
-        if (number != Canonical.UNKNOWN
-                && !facts.areRounded()
-                && Ids.isVideo(number, latestVideo)) {
+        if (number != Canonical.UNKNOWN && !facts.areRounded() && Ids.isVideo(number, latestVideo)) {
             return known.video(number);
         }
         if (facts.isRoundedId(field, raw(field))) {
@@ -276,7 +274,11 @@ final class Cells {
         }
     }
 
+    /** Asks the text; an empty cell is missing in every type. */
     private <T> @Nullable T read(Field field, Reading<T> reading) throws RowRejected {
+        if (row.isEmpty(header.column(field))) {
+            return null;
+        }
         try {
             return reading.read();
         } catch (CellFault fault) {

@@ -9,7 +9,9 @@ import dev.flywheel.adapters.csv.internal.format.Column;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.adapters.csv.internal.table.Row;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,10 @@ final class ColumnFacts {
     private static final long EIGHTEEN_DIGITS = 10 * SEVENTEEN_DIGITS;
     private static final long NINETEEN_DIGITS = 10 * EIGHTEEN_DIGITS;
 
+    private record DateColumn(int position, Dates dates) {}
+
     private final Header header;
+    private final List<DateColumn> dateColumns = new ArrayList<>();
     private final Map<Field, Dates> dates = new EnumMap<>(Field.class);
     private @Nullable Field videoId;
     private long ids;
@@ -44,7 +49,9 @@ final class ColumnFacts {
         for (Column column : header.format().columns()) {
             if (header.position(column.field()).isPresent()) {
                 if (column.type() == CellType.DATE) {
-                    dates.put(column.field(), new Dates());
+                    Dates seen = new Dates();
+                    dates.put(column.field(), seen);
+                    dateColumns.add(new DateColumn(header.column(column.field()), seen));
                 } else if (column.type() == CellType.VIDEO_ID) {
                     videoId = column.field();
                 }
@@ -53,10 +60,10 @@ final class ColumnFacts {
     }
 
     void see(Row row) {
-        for (Map.Entry<Field, Dates> column : dates.entrySet()) {
-            int position = header.column(column.getKey());
-            if (Canonical.isoDate(row, position) == Canonical.UNKNOWN) {
-                column.getValue().see(row.text(position), row.kind(position));
+        for (DateColumn column : dateColumns) {
+            int position = column.position();
+            if (Canonical.isoDate(row, position) == Canonical.UNKNOWN && !row.isEmpty(position)) {
+                column.dates().see(row.text(position), row.kind(position));
             }
         }
         if (videoId != null) {

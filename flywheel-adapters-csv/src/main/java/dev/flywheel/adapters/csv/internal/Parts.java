@@ -73,7 +73,10 @@ final class Parts<S> {
             for (int to = 1; to <= list.size(); to++) {
                 if (to == list.size() || list.get(to).slot() != list.get(from).slot()) {
                     long slot = list.get(from).slot();
-                    taker.take(subject, slot, to - from == 1 ? list.get(from).funnel() : sum(subject, list.subList(from, to)));
+                    taker.take(
+                            subject,
+                            slot,
+                            to - from == 1 ? list.get(from).funnel() : sum(subject, list.subList(from, to)));
                     from = to;
                 }
             }

@@ -25,7 +25,8 @@ public final class Ids {
     /** The first day on which a video id can have been issued. */
     public static final LocalDate FIRST_VIDEO = LocalDate.of(2016, 1, 1);
 
-    private static final long FIRST_SECOND = FIRST_VIDEO.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
+    private static final long FIRST_SECOND =
+            FIRST_VIDEO.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
 
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]+");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+\\.0*");

@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 public final class Memo<T> {
 
     private static final int TRIES = 4;
-    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
     private record Entry<T>(long number, T value) {}
 
@@ -40,7 +39,7 @@ public final class Memo<T> {
      * @return the value, which may be the same object as before
      */
     public T get(long number) {
-        int first = (int) (number * MIX >>> shift);
+        int first = index(number);
         for (int i = first; i < first + TRIES; i++) {
             Entry<T> entry = entries[i];
             if (entry == null) {
@@ -51,6 +50,13 @@ public final class Memo<T> {
             }
         }
         return put(first + (int) (number & (TRIES - 1)), number);
+    }
+
+    /** The mixing of SplittableRandom, after which neighbouring ids lie far apart. */
+    private int index(long number) {
+        long mixed = (number ^ (number >>> 30)) * 0xBF58_476D_1CE4_E5B9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94D0_49BB_1331_11EBL;
+        return (int) (mixed >>> shift);
     }
 
     private T put(int index, long number) {

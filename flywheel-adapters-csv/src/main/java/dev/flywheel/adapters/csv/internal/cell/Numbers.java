@@ -111,8 +111,7 @@ public final class Numbers {
             normal = normal.substring(0, normal.length() - 1);
         }
         String code = currency.getCurrencyCode();
-        boolean own =
-                normal.isEmpty() || normal.equals(code.toLowerCase(Locale.ROOT)) || isOwnSymbol(normal, currency);
+        boolean own = normal.isEmpty() || normal.equals(code.toLowerCase(Locale.ROOT)) || isOwnSymbol(normal, currency);
         if (!own) {
             throw new CellFault(
                     "an amount in \"" + String.valueOf(symbol).strip() + "\" in a programme that counts in " + code,

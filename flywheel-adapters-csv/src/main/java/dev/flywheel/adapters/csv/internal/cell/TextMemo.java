@@ -1,6 +1,9 @@
 package dev.flywheel.adapters.csv.internal.cell;
 
 import dev.flywheel.adapters.csv.internal.table.Row;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +17,8 @@ public final class TextMemo<T> {
     private static final int BITS = 14;
     private static final int LONGEST = 64;
     private static final int TRIES = 4;
+    private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private record Entry<T>(byte[] text, T value) {}
 
@@ -36,6 +41,9 @@ public final class TextMemo<T> {
         int from = row.start(column);
         int to = row.end(column);
         byte[] bytes = row.bytes();
+        if (to - from > LONGEST) {
+            return null;
+        }
         int first = index(bytes, from, to);
         for (int i = first; i < first + TRIES; i++) {
             Entry<T> entry = entries[i];
@@ -67,11 +75,18 @@ public final class TextMemo<T> {
         }
     }
 
+    /** Mixes the text eight bytes at a time. */
     private static int index(byte[] bytes, int from, int to) {
-        int hash = to - from;
-        for (int i = Math.max(from, to - LONGEST); i < to; i++) {
-            hash = hash * 31 + bytes[i];
+        long mixed = to - from;
+        int at = from;
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            mixed = (mixed ^ (long) WORDS.get(bytes, at)) * MIX;
+            mixed ^= mixed >>> 32;
         }
-        return (hash * 0x9E37_79B9) >>> (Integer.SIZE - BITS);
+        long rest = 0;
+        for (; at < to; at++) {
+            rest = rest << Byte.SIZE | bytes[at] & 0xFF;
+        }
+        return (int) ((mixed ^ rest) * MIX >>> Long.SIZE - BITS);
     }
 }

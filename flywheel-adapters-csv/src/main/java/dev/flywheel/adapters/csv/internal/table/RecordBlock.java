@@ -14,7 +14,7 @@ final class RecordBlock {
     private static final long QUOTES = Swar.repeated('"');
     private static final long LINE_FEEDS = Swar.repeated('\n');
     private static final long RETURNS = Swar.repeated('\r');
-    private static final int BYTES_A_CELL = 8;
+    private static final int BYTES_A_CELL = 9;
     private static final int CELLS_A_ROW = 8;
 
     private final byte[] bytes;
@@ -93,7 +93,7 @@ final class RecordBlock {
                     | Swar.equal(word, LINE_FEEDS)
                     | Swar.equal(word, QUOTES)
                     | Swar.equal(word, RETURNS);
-            at = marked(at, Swar.first(marks, to - at));
+            at = marks == 0 ? at + Long.BYTES : marked(at, marks);
         }
         boolean openRow = cellStart < to || (to > from && bytes[to - 1] == delimiter);
         if (!odd && openRow && cellStart <= to) {
@@ -167,8 +167,8 @@ final class RecordBlock {
     private int closingMark(int from) {
         for (int at = from; at < to; at += Long.BYTES) {
             long word = Swar.word(bytes, at);
-            long marks = Swar.first(Swar.equal(word, QUOTES), to - at);
-            long before = marks == 0 ? Swar.first(-1L, to - at) : (marks & -marks) - 1;
+            long marks = Swar.equal(word, QUOTES);
+            long before = marks == 0 ? -1L : (marks & -marks) - 1;
             line += Long.bitCount(Swar.equal(word, LINE_FEEDS) & before);
             for (long returns = Swar.equal(word, RETURNS) & before; returns != 0; returns &= returns - 1) {
                 int next = at + Swar.index(returns) + 1;
@@ -222,6 +222,10 @@ final class RecordBlock {
     /** {@return the byte behind a cell, or a negative number if its bytes are not yet its text} */
     int end(int cell) {
         return ends[cell];
+    }
+
+    boolean isEmpty(int cell) {
+        return starts[cell] == ends[cell];
     }
 
     String text(int cell) {

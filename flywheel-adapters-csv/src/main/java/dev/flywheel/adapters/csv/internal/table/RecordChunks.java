@@ -17,7 +17,7 @@ final class RecordChunks implements Closeable {
     /**
      * Whole records.
      *
-     * @param bytes holds them, with room to read a little past the end
+     * @param bytes holds them, and zeros behind the end, so that whole words can be looked at
      * @param from the first byte
      * @param to behind the last byte
      * @param line the physical line at the first byte, from 1
@@ -65,6 +65,7 @@ final class RecordChunks implements Closeable {
 
     private Chunk chunk(byte[] bytes, int end, int length, boolean whole) {
         carried = Arrays.copyOfRange(bytes, end, length);
+        Arrays.fill(bytes, end, end + Swar.PADDING, (byte) 0);
         int from = started ? 0 : bom(bytes, end);
         started = true;
         offset += end;
@@ -82,10 +83,8 @@ final class RecordChunks implements Closeable {
     }
 
     private static int bom(byte[] bytes, int length) {
-        boolean present = length >= BOM
-                && bytes[0] == (byte) 0xEF
-                && bytes[1] == (byte) 0xBB
-                && bytes[2] == (byte) 0xBF;
+        boolean present =
+                length >= BOM && bytes[0] == (byte) 0xEF && bytes[1] == (byte) 0xBB && bytes[2] == (byte) 0xBF;
         return present ? BOM : 0;
     }
 
@@ -103,10 +102,11 @@ final class RecordChunks implements Closeable {
 
     private static int count(byte[] bytes, int to, long repeated) {
         int count = 0;
-        for (int i = 0; i < to; i += Long.BYTES) {
-            count += Long.bitCount(Swar.first(Swar.equal(Swar.word(bytes, i), repeated), to - i));
+        int whole = to - to % Long.BYTES;
+        for (int i = 0; i < whole; i += Long.BYTES) {
+            count += Long.bitCount(Swar.equal(Swar.word(bytes, i), repeated));
         }
-        return count;
+        return count + Long.bitCount(Swar.first(Swar.equal(Swar.word(bytes, whole), repeated), to - whole));
     }
 
     @Override

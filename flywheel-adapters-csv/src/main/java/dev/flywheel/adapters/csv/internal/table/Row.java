@@ -65,8 +65,8 @@ public final class Row {
     public static Row ofBytes(long line, String csv) {
         byte[] text = csv.getBytes(StandardCharsets.UTF_8);
         byte[] padded = Arrays.copyOf(text, text.length + Swar.PADDING);
-        RecordBlock block = RecordBlock.split(
-                new RecordChunks.Chunk(padded, 0, text.length, line, text.length, true), ',');
+        RecordBlock block =
+                RecordBlock.split(new RecordChunks.Chunk(padded, 0, text.length, line, text.length, true), ',');
         if (block.isOdd() || block.rows() != 1) {
             throw new IllegalArgumentException("csv must be one canonical row, got " + csv);
         }
@@ -101,6 +101,19 @@ public final class Row {
             return "";
         }
         return block == null ? texts.get(column) : block.text(firstCell + column);
+    }
+
+    /**
+     * Whether a cell holds nothing at all, told without making text of it.
+     *
+     * @param column the column, from 0
+     * @return true for an empty cell and past the end
+     */
+    public boolean isEmpty(int column) {
+        if (column >= size) {
+            return true;
+        }
+        return block == null ? texts.get(column).isEmpty() : block.isEmpty(firstCell + column);
     }
 
     /**

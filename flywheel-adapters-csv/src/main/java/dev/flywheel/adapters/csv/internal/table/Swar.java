@@ -14,8 +14,7 @@ final class Swar {
 
     private static final long LOW_BITS = 0x0101_0101_0101_0101L;
     private static final long BELOW_TOP = ~TOP_BITS;
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Swar() {}
 

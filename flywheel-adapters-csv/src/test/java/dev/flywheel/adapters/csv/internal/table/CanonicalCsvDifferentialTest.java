@@ -42,8 +42,7 @@ class CanonicalCsvDifferentialTest {
     private static Reading canonical(String text, int chunkBytes) throws IOException {
         List<Seen> rows = new ArrayList<>();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        try (RecordChunks chunks =
-                new RecordChunks(Channels.newChannel(new ByteArrayInputStream(bytes)), chunkBytes)) {
+        try (RecordChunks chunks = new RecordChunks(Channels.newChannel(new ByteArrayInputStream(bytes)), chunkBytes)) {
             for (RecordChunks.Chunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
                 RecordBlock block = RecordBlock.split(chunk, ',');
                 assertTrue(Utf8Bytes.areText(chunk.bytes(), chunk.from(), chunk.to()), text);
@@ -88,9 +87,9 @@ class CanonicalCsvDifferentialTest {
     }
 
     @Test
-    void thirty_thousand_random_files_read_the_same_seed_20261116() throws IOException {
-        int complete = compared(20261116L, 30_000);
-        assertTrue(complete > 15_000, "the byte reader took on only " + complete);
+    void twenty_thousand_random_files_read_the_same_seed_20261116() throws IOException {
+        int complete = compared(20261116L, 20_000);
+        assertTrue(complete > 10_000, "the byte reader took on only " + complete);
     }
 
     @Test

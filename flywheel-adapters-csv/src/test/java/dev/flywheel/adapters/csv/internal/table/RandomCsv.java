@@ -6,10 +6,26 @@ import java.util.SplittableRandom;
 final class RandomCsv {
 
     private static final String[] PIECES = {
-        "a", "1", "23", ".", "-", "$", " ", "\t", ";", "\u00E9", "\u0E01", "\uD83D\uDE0D", "x y", "longer than a word", "0"
+        "a",
+        "1",
+        "23",
+        ".",
+        "-",
+        "$",
+        " ",
+        "\t",
+        ";",
+        "\u00E9",
+        "\u0E01",
+        "\uD83D\uDE0D",
+        "x y",
+        "longer than a word",
+        "0"
     };
     private static final String[] QUOTED = {"\"\"", ",", "\n", "\r\n", ";"};
-    private static final String[] NOISE = {"\"", "\"", ",", "\n", "\r\n", "\r", " ", "\t", "a", "bc", "\"\"", "\u00E9", ";"};
+    private static final String[] NOISE = {
+        "\"", "\"", ",", "\n", "\r\n", "\r", " ", "\t", "a", "bc", "\"\"", "\u00E9", ";"
+    };
 
     private final SplittableRandom random;
 
