@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * <p>{@link #plus} adds disjoint parts: it is associative and commutative, {@link #nothing} is its identity, and a part
  * whose number is unknown makes the sum unknown.
  */
+@SuppressWarnings("EnumOrdinal") // one array holds all numbers, because books hold millions of funnels
 public final class Funnel {
 
     /** What is counted. */

@@ -24,6 +24,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The brand's own daily funnel. */
+@SuppressWarnings("EnumOrdinal") // a slot numbers the days and traffics of one import; no number is kept
 final class FunnelRows implements StagedMapper<FunnelRows.Line> {
 
     private static final Traffic[] TRAFFICS = Traffic.values();

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A header row understood as that of a format: which column holds which field. Immutable. */
+@SuppressWarnings("EnumOrdinal") // an array by field, because it is asked for every cell of every row
 public final class Header {
 
     /** What the import itself appends to rows that it sets aside; no reason not to recognise them once mended. */
