@@ -17,7 +17,7 @@ final class Draws {
 
     /** A stream that depends on the seed and its purpose alone, so that one question never moves another's answer. */
     static SeededDraws stream(long seed, String purpose) {
-        return SeededDraws.stream(seed, purpose);
+        return SeededDraws.of(seed, purpose);
     }
 
     static long seedFor(long seed, String purpose) {

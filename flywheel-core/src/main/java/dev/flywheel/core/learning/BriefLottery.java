@@ -29,7 +29,7 @@ final class BriefLottery {
         List<BriefRecord.Assignment> assignments = new ArrayList<>();
         groups.forEach((name, group) -> {
             if (!group.feasible.isEmpty()) {
-                group.deal(briefs, seed, SeededDraws.stream(seed, "assignment " + name), assignments);
+                group.deal(briefs, seed, SeededDraws.of(seed, "assignment " + name), assignments);
             }
         });
         assignments.sort(Comparator.comparing(BriefRecord.Assignment::creator));

@@ -141,7 +141,7 @@ final class EffectGrid {
         private Sampler(long seed, String purpose) {
             this.seed = seed;
             this.purpose = purpose;
-            together = SeededDraws.stream(seed, purpose);
+            together = SeededDraws.of(seed, purpose);
             ofHooks = terms(Kind.HOOK, hooks, "");
             ofAngles = terms(Kind.ANGLE, angles, "");
             ofPlacements = terms(Kind.PLACEMENT, placements, "");
@@ -160,7 +160,7 @@ final class EffectGrid {
         private Term drawn(Kind kind, String first, String second) {
             int place = term(kind, first, second);
             SeededDraws own = place == UNTRIED
-                    ? SeededDraws.stream(seed, String.join("\n", purpose, kind.name(), first, second))
+                    ? SeededDraws.of(seed, String.join("\n", purpose, kind.name(), first, second))
                     : null;
             return new Term(place, law.spread(kind), own);
         }

@@ -30,27 +30,33 @@ public final class SeededDraws {
     }
 
     /**
-     * A stream that depends on the seed and its purpose alone, so that one question never moves another's answer.
+     * The stream of one purpose: it depends on the seed and its purpose alone, so that one question never moves another's
+     * answer.
      *
-     * @param seed the seed of all questions
-     * @param purpose what is asked
+     * @param seed the seed of all streams
+     * @param purpose what this one is for, such as a video's id
      * @return the stream
      */
-    public static SeededDraws stream(long seed, String purpose) {
+    public static SeededDraws of(long seed, String purpose) {
         return new SeededDraws(seedFor(seed, purpose));
     }
 
     /**
-     * The seed of a stream that depends on the seed and its purpose alone.
+     * The seed of one purpose.
      *
-     * @param seed the seed of all questions
-     * @param purpose what is asked
-     * @return the seed
+     * @param seed the seed of all streams
+     * @param purpose what this one is for
+     * @return its seed
      */
     public static long seedFor(long seed, String purpose) {
         return Hashing.sha256()
                 .hashString(seed + "\n" + purpose, StandardCharsets.UTF_8)
                 .asLong();
+    }
+
+    /** {@return a draw from the uniform distribution on [0, 1)} */
+    public double uniform() {
+        return random.nextDouble();
     }
 
     /** {@return a draw from the normal distribution with mean 0 and standard deviation 1} */

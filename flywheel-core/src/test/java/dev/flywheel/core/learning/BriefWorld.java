@@ -1,0 +1,144 @@
+package dev.flywheel.core.learning;
+
+import dev.flywheel.core.stats.SeededDraws;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * A brand whose truth is known: six hooks, five angles, four placements and forty creators with planted effects, pairs
+ * that work together, clicks and rates that scatter. Effects on the logarithm of the order rate: standard deviation .35
+ * for hooks, .25 for angles, .2 for placements, .12 for pairs, .5 for creators, .3 for each video.
+ */
+final class BriefWorld {
+
+    static final List<String> HOOKS = names("hook", 6);
+    static final List<String> ANGLES = names("angle", 5);
+    static final List<String> PLACEMENTS = names("placement", 4);
+    static final double EVERYDAY_RATE = 0.03;
+    static final double CLICKS = 250;
+
+    private static final int CREATORS = 40;
+    private static final double CREATOR_SPREAD = 0.5;
+    private static final double VIDEO_SPREAD = 0.3;
+
+    private final long seed;
+    private final SeededDraws truth;
+    private final Map<String, Double> effects = new TreeMap<>();
+    private final double[] creators = new double[CREATORS];
+    private final List<Post> posts = new ArrayList<>();
+    private final SeededDraws chance;
+
+    /** Everybody who starts with the same seed sees the same truth and the same first videos. */
+    BriefWorld(long seed, int firstVideos) {
+        this.seed = seed;
+        truth = SeededDraws.of(seed, "truth");
+        chance = SeededDraws.of(seed, "chance");
+        HOOKS.forEach(hook -> effects.put(hook, 0.35 * truth.normal()));
+        ANGLES.forEach(angle -> effects.put(angle, 0.25 * truth.normal()));
+        PLACEMENTS.forEach(placement -> effects.put(placement, 0.2 * truth.normal()));
+        HOOKS.forEach(hook -> ANGLES.forEach(angle -> effects.put(hook + angle, 0.12 * truth.normal())));
+        ANGLES.forEach(angle ->
+                PLACEMENTS.forEach(placement -> effects.put(angle + placement, 0.12 * truth.normal())));
+        for (int i = 0; i < CREATORS; i++) {
+            creators[i] = CREATOR_SPREAD * truth.normal();
+        }
+        for (int i = 0; i < firstVideos; i++) {
+            post(anyCell(), chance.index(CREATORS));
+        }
+    }
+
+    private static List<String> names(String kind, int count) {
+        return IntStream.range(0, count).mapToObj(i -> kind + i).toList();
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    List<Post> posts() {
+        return posts;
+    }
+
+    BriefCell anyCell() {
+        return new BriefCell(
+                HOOKS.get(chance.index(HOOKS.size())),
+                ANGLES.get(chance.index(ANGLES.size())),
+                PLACEMENTS.get(chance.index(PLACEMENTS.size())));
+    }
+
+    static List<BriefCell> cells() {
+        List<BriefCell> cells = new ArrayList<>();
+        HOOKS.forEach(hook -> ANGLES.forEach(
+                angle -> PLACEMENTS.forEach(placement -> cells.add(new BriefCell(hook, angle, placement)))));
+        return cells;
+    }
+
+    /** What the combination multiplies the everyday rate by, for the average creator: the truth. */
+    double multiplier(BriefCell cell) {
+        return Math.exp(effects.getOrDefault(cell.hook(), 0.0)
+                + effects.getOrDefault(cell.angle(), 0.0)
+                + effects.getOrDefault(cell.placement(), 0.0)
+                + effects.getOrDefault(cell.hook() + cell.angle(), 0.0)
+                + effects.getOrDefault(cell.angle() + cell.placement(), 0.0));
+    }
+
+    double multiplier(List<BriefCell> briefs) {
+        return briefs.stream().mapToDouble(this::multiplier).average().orElseThrow();
+    }
+
+    /** Whether it is made on purpose or not: a creator's video, seen by a random number of people. */
+    void post(BriefCell cell, int creator) {
+        double clicks = Math.ceil(CLICKS * Math.exp(0.8 * chance.normal() - 0.32));
+        double video = Math.exp(VIDEO_SPREAD * chance.normal() - VIDEO_SPREAD * VIDEO_SPREAD / 2);
+        double mean = clicks * EVERYDAY_RATE * multiplier(cell) * Math.exp(creators[creator]) * video;
+        posts.add(new Post(cell, "creator" + creator, clicks, poisson(mean)));
+    }
+
+    private int poisson(double mean) {
+        double waited = chance.exponential();
+        int count = 0;
+        while (waited < mean) {
+            waited += chance.exponential();
+            count++;
+        }
+        return count;
+    }
+
+    /** Each brief is made by some creators, drawn by lot. */
+    void make(List<BriefCell> briefs, int videosOfEach) {
+        for (BriefCell brief : briefs) {
+            for (int i = 0; i < videosOfEach; i++) {
+                post(brief, chance.index(CREATORS));
+            }
+        }
+    }
+
+    /** The combination with most orders per click so far: what a brand copies that looks at raw numbers. */
+    BriefCell bestRawCell() {
+        Map<BriefCell, double[]> totals = new TreeMap<>();
+        for (Post post : posts) {
+            double[] total = totals.computeIfAbsent(post.cell, any -> new double[2]);
+            total[0] += post.orders;
+            total[1] += post.clicks;
+        }
+        return totals.entrySet().stream()
+                .max(Comparator.comparingDouble(
+                        (Map.Entry<BriefCell, double[]> entry) -> entry.getValue()[0] / entry.getValue()[1]))
+                .orElseThrow()
+                .getKey();
+    }
+
+    List<BriefInputs.Tried> tried() {
+        Map<BriefCell, Integer> videos = new TreeMap<>();
+        posts.forEach(post -> videos.merge(post.cell, 1, Integer::sum));
+        return videos.entrySet().stream()
+                .map(entry -> new BriefInputs.Tried(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    record Post(BriefCell cell, String creator, double clicks, double orders) {}
+}
