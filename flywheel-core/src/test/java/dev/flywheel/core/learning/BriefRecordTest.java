@@ -138,9 +138,9 @@ final class BriefRecordTest {
         for (long seed = 0; seed < SEEDS; seed++) {
             BriefRecord record = BriefRecord.choose(Laws.tried(Laws.known().inputs(seed), all(3, 1)));
             Chosen explored = record.chosen().get(4);
-            boolean isLeft = record.chosen().subList(0, 4).stream().noneMatch(chosen -> chosen.videos() == 1);
+            boolean rareWasLeft = record.chosen().subList(0, 4).stream().noneMatch(chosen -> chosen.videos() == 1);
             assertEquals(Rule.EXPLORATION, explored.rule());
-            assertTrue(explored.videos() == 1 || !isLeft, "seed " + seed + ": " + record.chosen());
+            assertTrue(explored.videos() == 1 || !rareWasLeft, "seed " + seed + ": " + record.chosen());
         }
     }
 

@@ -1,0 +1,111 @@
+package dev.flywheel.core.learning;
+
+import dev.flywheel.core.stats.FactorModel;
+import dev.flywheel.core.stats.SeededDraws;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+
+/** Ways of choosing the next five briefs, tried out in {@link BriefWorld}. */
+enum BriefPolicies {
+    THOMPSON,
+    RANDOM,
+    COPY_BEST_RAW,
+    ORACLE;
+
+    static final int BRIEFS = 5;
+
+    /** Three videos of each brief: some fifteen a rotation. */
+    static final int VIDEOS_OF_EACH = 3;
+
+    List<BriefCell> next(BriefWorld world, long seed) {
+        return switch (this) {
+            case THOMPSON ->
+                BriefRecord.choose(inputs(world, seed)).chosen().stream()
+                        .map(BriefRecord.Chosen::cell)
+                        .toList();
+            case RANDOM -> shuffled(seed).subList(0, BRIEFS);
+            case COPY_BEST_RAW -> Collections.nCopies(BRIEFS, world.bestRawCell());
+            case ORACLE -> best(world);
+        };
+    }
+
+    /** The true value of the briefs of each rotation. */
+    double[] play(long seed, int firstVideos, int rotations) {
+        BriefWorld world = new BriefWorld(seed, firstVideos);
+        double[] earned = new double[rotations];
+        for (int rotation = 0; rotation < rotations; rotation++) {
+            List<BriefCell> briefs = next(world, 1000 * seed + rotation);
+            earned[rotation] = world.multiplier(briefs);
+            world.make(briefs, VIDEOS_OF_EACH);
+        }
+        return earned;
+    }
+
+    static BriefInputs inputs(BriefWorld world, long seed) {
+        return new BriefInputs(
+                BriefWorld.HOOKS,
+                BriefWorld.ANGLES,
+                BriefWorld.PLACEMENTS,
+                law(world),
+                world.tried(),
+                new BriefInputs.Limits(BRIEFS, 2, 1, 10),
+                new BriefInputs.Worth(BriefWorld.CLICKS, 8),
+                List.of(),
+                seed);
+    }
+
+    private static EffectLaw law(BriefWorld world) {
+        List<BriefWorld.Post> posts = world.posts();
+        List<String> creators =
+                posts.stream().map(BriefWorld.Post::creator).distinct().sorted().toList();
+        double[] clicks = posts.stream().mapToDouble(BriefWorld.Post::clicks).toArray();
+        FactorModel model = FactorModel.builder(
+                        posts.stream().mapToDouble(BriefWorld.Post::orders).toArray(), clicks, clicks)
+                .factor("hook", levels(posts, post -> post.cell().hook(), BriefWorld.HOOKS), BriefWorld.HOOKS.size())
+                .factor("angle", levels(posts, post -> post.cell().angle(), BriefWorld.ANGLES), BriefWorld.ANGLES.size())
+                .factor(
+                        "placement",
+                        levels(posts, post -> post.cell().placement(), BriefWorld.PLACEMENTS),
+                        BriefWorld.PLACEMENTS.size())
+                .interaction("hook", "angle")
+                .interaction("angle", "placement")
+                .creators(levels(posts, BriefWorld.Post::creator, creators), creators.size())
+                .fit();
+        return FactorLaw.of(model, BriefWorld.HOOKS, BriefWorld.ANGLES, BriefWorld.PLACEMENTS);
+    }
+
+    private static int[] levels(
+            List<BriefWorld.Post> posts, Function<BriefWorld.Post, String> name, List<String> names) {
+        ToIntFunction<BriefWorld.Post> level = post -> names.indexOf(name.apply(post));
+        return posts.stream().mapToInt(level).toArray();
+    }
+
+    private static List<BriefCell> shuffled(long seed) {
+        SeededDraws random = new SeededDraws(seed);
+        List<BriefCell> cells = new ArrayList<>(BriefWorld.cells());
+        for (int i = cells.size() - 1; i > 0; i--) {
+            Collections.swap(cells, i, random.index(i + 1));
+        }
+        return cells;
+    }
+
+    /** What the diversity limit lets one choose who knows the truth. */
+    private static List<BriefCell> best(BriefWorld world) {
+        List<BriefCell> chosen = new ArrayList<>();
+        BriefWorld.cells().stream()
+                .sorted((left, right) -> Double.compare(world.multiplier(right), world.multiplier(left)))
+                .forEach(cell -> {
+                    boolean free = chosen.stream()
+                                    .filter(other -> other.hook().equals(cell.hook()))
+                                    .count()
+                            < 2;
+                    if (free && chosen.size() < BRIEFS) {
+                        chosen.add(cell);
+                    }
+                });
+        return chosen;
+    }
+}
