@@ -13,10 +13,7 @@ final class BriefMakersTest {
 
     private static List<String> available(Scene scene) {
         Measured measured = scene.measured();
-        return BriefMakers.of(
-                        measured,
-                        Pipeline.stages(measured, scene.selected(), Posts.of(measured)),
-                        PLACEMENTS)
+        return BriefMakers.of(measured, Pipeline.stages(measured, scene.selected(), Posts.of(measured)), PLACEMENTS)
                 .stream()
                 .map(BriefMakersTest::text)
                 .toList();

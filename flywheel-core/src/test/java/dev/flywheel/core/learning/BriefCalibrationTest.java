@@ -16,7 +16,9 @@ final class BriefCalibrationTest {
     private static double average(BriefPolicies policy, int seeds, int rotations) {
         double sum = 0;
         for (long seed = 1; seed <= seeds; seed++) {
-            sum += Arrays.stream(policy.play(seed, FIRST_VIDEOS, rotations)).average().orElseThrow();
+            sum += Arrays.stream(policy.play(seed, FIRST_VIDEOS, rotations))
+                    .average()
+                    .orElseThrow();
         }
         return sum / seeds;
     }
@@ -34,14 +36,15 @@ final class BriefCalibrationTest {
     @Test
     @Tag("calibration")
     void calibration() {
-        int seeds = 300;
+        int seeds = 60;
         int rotations = 10;
         CalibrationTable table = CalibrationTable.of(
                 "42-briefs",
                 "Next briefs",
                 "True conversion of the briefs asked for, over that of a video with average tags, in " + seeds
                         + " brands with planted effects of hooks (sd .35), angles (.25), placements (.2), pairs (.12) and"
-                        + " creators (.5); " + FIRST_VIDEOS + " videos first, then five briefs a rotation, made by three"
+                        + " creators (.5); " + FIRST_VIDEOS
+                        + " videos first, then five briefs a rotation, made by three"
                         + " creators each. The oracle knows the truth and keeps the same limit of two briefs per hook.",
                 "Briefs",
                 "rotation 1",

@@ -12,7 +12,9 @@ import java.util.function.ToIntFunction;
 enum BriefPolicies {
     THOMPSON,
     RANDOM,
+    THOMPSON_FREE,
     COPY_BEST_RAW,
+    COPY_FIVE_BEST_RAW,
     ORACLE;
 
     static final int BRIEFS = 5;
@@ -26,9 +28,20 @@ enum BriefPolicies {
                 BriefRecord.choose(inputs(world, seed)).chosen().stream()
                         .map(BriefRecord.Chosen::cell)
                         .toList();
+            case THOMPSON_FREE ->
+                BriefRecord.choose(Laws.with(inputs(world, seed), new BriefInputs.Limits(5, 5, 0, 10)))
+                        .chosen()
+                        .stream()
+                        .map(BriefRecord.Chosen::cell)
+                        .toList();
+            case COPY_FIVE_BEST_RAW -> within(world.bestRawCells());
             case RANDOM -> shuffled(seed).subList(0, BRIEFS);
-            case COPY_BEST_RAW -> Collections.nCopies(BRIEFS, world.bestRawCell());
-            case ORACLE -> best(world);
+            case COPY_BEST_RAW ->
+                Collections.nCopies(BRIEFS, world.bestRawCells().get(0));
+            case ORACLE ->
+                within(BriefWorld.cells().stream()
+                        .sorted((left, right) -> Double.compare(world.multiplier(right), world.multiplier(left)))
+                        .toList());
         };
     }
 
@@ -65,7 +78,10 @@ enum BriefPolicies {
         FactorModel model = FactorModel.builder(
                         posts.stream().mapToDouble(BriefWorld.Post::orders).toArray(), clicks, clicks)
                 .factor("hook", levels(posts, post -> post.cell().hook(), BriefWorld.HOOKS), BriefWorld.HOOKS.size())
-                .factor("angle", levels(posts, post -> post.cell().angle(), BriefWorld.ANGLES), BriefWorld.ANGLES.size())
+                .factor(
+                        "angle",
+                        levels(posts, post -> post.cell().angle(), BriefWorld.ANGLES),
+                        BriefWorld.ANGLES.size())
                 .factor(
                         "placement",
                         levels(posts, post -> post.cell().placement(), BriefWorld.PLACEMENTS),
@@ -92,20 +108,18 @@ enum BriefPolicies {
         return cells;
     }
 
-    /** What the diversity limit lets one choose who knows the truth. */
-    private static List<BriefCell> best(BriefWorld world) {
+    /** The first five that the limit of two briefs per hook lets through. */
+    private static List<BriefCell> within(List<BriefCell> inOrder) {
         List<BriefCell> chosen = new ArrayList<>();
-        BriefWorld.cells().stream()
-                .sorted((left, right) -> Double.compare(world.multiplier(right), world.multiplier(left)))
-                .forEach(cell -> {
-                    boolean free = chosen.stream()
-                                    .filter(other -> other.hook().equals(cell.hook()))
-                                    .count()
-                            < 2;
-                    if (free && chosen.size() < BRIEFS) {
-                        chosen.add(cell);
-                    }
-                });
+        for (BriefCell cell : inOrder) {
+            boolean free = chosen.stream()
+                            .filter(other -> other.hook().equals(cell.hook()))
+                            .count()
+                    < 2;
+            if (free && chosen.size() < BRIEFS) {
+                chosen.add(cell);
+            }
+        }
         return chosen;
     }
 }

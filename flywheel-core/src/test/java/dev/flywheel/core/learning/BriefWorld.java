@@ -41,8 +41,7 @@ final class BriefWorld {
         ANGLES.forEach(angle -> effects.put(angle, 0.25 * truth.normal()));
         PLACEMENTS.forEach(placement -> effects.put(placement, 0.2 * truth.normal()));
         HOOKS.forEach(hook -> ANGLES.forEach(angle -> effects.put(hook + angle, 0.12 * truth.normal())));
-        ANGLES.forEach(angle ->
-                PLACEMENTS.forEach(placement -> effects.put(angle + placement, 0.12 * truth.normal())));
+        ANGLES.forEach(angle -> PLACEMENTS.forEach(placement -> effects.put(angle + placement, 0.12 * truth.normal())));
         for (int i = 0; i < CREATORS; i++) {
             creators[i] = CREATOR_SPREAD * truth.normal();
         }
@@ -117,8 +116,8 @@ final class BriefWorld {
         }
     }
 
-    /** The combination with most orders per click so far: what a brand copies that looks at raw numbers. */
-    BriefCell bestRawCell() {
+    /** Combinations by orders per click so far, best first: what a brand copies that looks at raw numbers. */
+    List<BriefCell> bestRawCells() {
         Map<BriefCell, double[]> totals = new TreeMap<>();
         for (Post post : posts) {
             double[] total = totals.computeIfAbsent(post.cell, any -> new double[2]);
@@ -126,10 +125,9 @@ final class BriefWorld {
             total[1] += post.clicks;
         }
         return totals.entrySet().stream()
-                .max(Comparator.comparingDouble(
-                        (Map.Entry<BriefCell, double[]> entry) -> entry.getValue()[0] / entry.getValue()[1]))
-                .orElseThrow()
-                .getKey();
+                .sorted(Comparator.comparingDouble(entry -> -entry.getValue()[0] / entry.getValue()[1]))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     List<BriefInputs.Tried> tried() {
