@@ -42,9 +42,10 @@ final class BriefMakers {
         }
         for (Video video : measured.videos().values()) {
             video.creator().ifPresent(creator -> holds(creator).addAll(video.products()));
-            video.tags().get(Factor.PLACEMENT).ifPresent(placement -> shown.computeIfAbsent(
-                            placement, any -> new TreeSet<>())
-                    .addAll(video.products()));
+            video.tags()
+                    .get(Factor.PLACEMENT)
+                    .ifPresent(placement -> shown.computeIfAbsent(placement, any -> new TreeSet<>())
+                            .addAll(video.products()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.flywheel.core.learning;
 
+import dev.flywheel.core.content.CreativeTags.Factor;
 import dev.flywheel.core.learning.EffectLaw.Coefficient;
 import dev.flywheel.core.learning.EffectLaw.Kind;
 import dev.flywheel.core.stats.CoefficientLaw;
@@ -44,11 +45,11 @@ final class FactorLaw {
     private static String factor(Kind kind) {
         return switch (kind) {
             case BASE -> throw new IllegalArgumentException("kind must not be BASE: it is no factor");
-            case HOOK -> "hook";
-            case ANGLE -> "angle";
-            case PLACEMENT -> "placement";
-            case HOOK_AND_ANGLE -> "hook:angle";
-            case ANGLE_AND_PLACEMENT -> "angle:placement";
+            case HOOK -> FactorLearning.name(Factor.HOOK);
+            case ANGLE -> FactorLearning.name(Factor.ANGLE);
+            case PLACEMENT -> FactorLearning.name(Factor.PLACEMENT);
+            case HOOK_AND_ANGLE -> factor(Kind.HOOK) + ":" + factor(Kind.ANGLE);
+            case ANGLE_AND_PLACEMENT -> factor(Kind.ANGLE) + ":" + factor(Kind.PLACEMENT);
         };
     }
 

@@ -11,24 +11,24 @@ import org.junit.jupiter.api.Test;
 /** Whether briefs chosen by draws of the factor model earn more than random ones and than a copy of the best so far. */
 final class BriefCalibrationTest {
 
-    private static final int FIRST_VIDEOS = 30;
+    private static final BriefWorld.Size SMALL = new BriefWorld.Size(4, 3, 3);
+    private static final BriefWorld.Size USUAL = new BriefWorld.Size(6, 5, 4);
 
     private static double average(BriefPolicies policy, int seeds, int rotations) {
         double sum = 0;
         for (long seed = 1; seed <= seeds; seed++) {
-            sum += Arrays.stream(policy.play(seed, FIRST_VIDEOS, rotations))
-                    .average()
-                    .orElseThrow();
+            sum += Arrays.stream(policy.play(SMALL, seed, rotations)).average().orElseThrow();
         }
         return sum / seeds;
     }
 
     @Test
-    void drawn_briefs_earn_more_than_random_ones_and_than_the_best_so_far() {
-        double thompson = average(BriefPolicies.THOMPSON, 12, 4);
-        double random = average(BriefPolicies.RANDOM, 12, 4);
-        double copy = average(BriefPolicies.COPY_BEST_RAW, 12, 4);
+    void drawn_briefs_earn_more_than_random_ones_and_than_copies_of_the_best_so_far() {
+        double thompson = average(BriefPolicies.THOMPSON, 20, 6);
+        double random = average(BriefPolicies.RANDOM, 20, 6);
+        double copy = average(BriefPolicies.COPY_FIVE_BEST_RAW, 20, 6);
         String seen = "drawn " + thompson + ", random " + random + ", copied " + copy;
+        System.out.println(seen);
         assertTrue(thompson > 1.15 * random, seen);
         assertTrue(thompson > copy, seen);
     }
@@ -43,7 +43,7 @@ final class BriefCalibrationTest {
                 "Next briefs",
                 "True conversion of the briefs asked for, over that of a video with average tags, in " + seeds
                         + " brands with planted effects of hooks (sd .35), angles (.25), placements (.2), pairs (.12) and"
-                        + " creators (.5); " + FIRST_VIDEOS
+                        + " creators (.5); " + BriefPolicies.FIRST_VIDEOS
                         + " videos first, then five briefs a rotation, made by three"
                         + " creators each. The oracle knows the truth and keeps the same limit of two briefs per hook.",
                 "Briefs",
@@ -58,7 +58,7 @@ final class BriefCalibrationTest {
             double[] byRotation = new double[rotations];
             double[] bySeed = new double[seeds];
             for (int seed = 1; seed <= seeds; seed++) {
-                double[] earned = policy.play(seed, FIRST_VIDEOS, rotations);
+                double[] earned = policy.play(USUAL, seed, rotations);
                 bySeed[seed - 1] = Arrays.stream(earned).average().orElseThrow();
                 for (int r = 0; r < rotations; r++) {
                     byRotation[r] += earned[r] / seeds;

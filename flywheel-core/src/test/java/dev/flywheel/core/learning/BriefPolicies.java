@@ -1,12 +1,9 @@
 package dev.flywheel.core.learning;
 
-import dev.flywheel.core.stats.FactorModel;
 import dev.flywheel.core.stats.SeededDraws;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToIntFunction;
 
 /** Ways of choosing the next five briefs, tried out in {@link BriefWorld}. */
 enum BriefPolicies {
@@ -18,6 +15,7 @@ enum BriefPolicies {
     ORACLE;
 
     static final int BRIEFS = 5;
+    static final int FIRST_VIDEOS = 30;
 
     /** Three videos of each brief: some fifteen a rotation. */
     static final int VIDEOS_OF_EACH = 3;
@@ -35,19 +33,19 @@ enum BriefPolicies {
                         .map(BriefRecord.Chosen::cell)
                         .toList();
             case COPY_FIVE_BEST_RAW -> within(world.bestRawCells());
-            case RANDOM -> shuffled(seed).subList(0, BRIEFS);
+            case RANDOM -> shuffled(world, seed).subList(0, BRIEFS);
             case COPY_BEST_RAW ->
                 Collections.nCopies(BRIEFS, world.bestRawCells().get(0));
             case ORACLE ->
-                within(BriefWorld.cells().stream()
+                within(world.cells().stream()
                         .sorted((left, right) -> Double.compare(world.multiplier(right), world.multiplier(left)))
                         .toList());
         };
     }
 
     /** The true value of the briefs of each rotation. */
-    double[] play(long seed, int firstVideos, int rotations) {
-        BriefWorld world = new BriefWorld(seed, firstVideos);
+    double[] play(BriefWorld.Size size, long seed, int rotations) {
+        BriefWorld world = new BriefWorld(size, seed, FIRST_VIDEOS);
         double[] earned = new double[rotations];
         for (int rotation = 0; rotation < rotations; rotation++) {
             List<BriefCell> briefs = next(world, 1000 * seed + rotation);
@@ -59,10 +57,10 @@ enum BriefPolicies {
 
     static BriefInputs inputs(BriefWorld world, long seed) {
         return new BriefInputs(
-                BriefWorld.HOOKS,
-                BriefWorld.ANGLES,
-                BriefWorld.PLACEMENTS,
-                law(world),
+                world.hooks,
+                world.angles,
+                world.placements,
+                FactorLearning.of(world.outlooks(), BriefWorld.EVERYDAY_RATE).law(),
                 world.tried(),
                 new BriefInputs.Limits(BRIEFS, 2, 1, 10),
                 new BriefInputs.Worth(BriefWorld.CLICKS, 8),
@@ -70,38 +68,9 @@ enum BriefPolicies {
                 seed);
     }
 
-    private static EffectLaw law(BriefWorld world) {
-        List<BriefWorld.Post> posts = world.posts();
-        List<String> creators =
-                posts.stream().map(BriefWorld.Post::creator).distinct().sorted().toList();
-        double[] clicks = posts.stream().mapToDouble(BriefWorld.Post::clicks).toArray();
-        FactorModel model = FactorModel.builder(
-                        posts.stream().mapToDouble(BriefWorld.Post::orders).toArray(), clicks, clicks)
-                .factor("hook", levels(posts, post -> post.cell().hook(), BriefWorld.HOOKS), BriefWorld.HOOKS.size())
-                .factor(
-                        "angle",
-                        levels(posts, post -> post.cell().angle(), BriefWorld.ANGLES),
-                        BriefWorld.ANGLES.size())
-                .factor(
-                        "placement",
-                        levels(posts, post -> post.cell().placement(), BriefWorld.PLACEMENTS),
-                        BriefWorld.PLACEMENTS.size())
-                .interaction("hook", "angle")
-                .interaction("angle", "placement")
-                .creators(levels(posts, BriefWorld.Post::creator, creators), creators.size())
-                .fit();
-        return FactorLaw.of(model, BriefWorld.HOOKS, BriefWorld.ANGLES, BriefWorld.PLACEMENTS);
-    }
-
-    private static int[] levels(
-            List<BriefWorld.Post> posts, Function<BriefWorld.Post, String> name, List<String> names) {
-        ToIntFunction<BriefWorld.Post> level = post -> names.indexOf(name.apply(post));
-        return posts.stream().mapToInt(level).toArray();
-    }
-
-    private static List<BriefCell> shuffled(long seed) {
+    private static List<BriefCell> shuffled(BriefWorld world, long seed) {
         SeededDraws random = new SeededDraws(seed);
-        List<BriefCell> cells = new ArrayList<>(BriefWorld.cells());
+        List<BriefCell> cells = new ArrayList<>(world.cells());
         for (int i = cells.size() - 1; i > 0; i--) {
             Collections.swap(cells, i, random.index(i + 1));
         }

@@ -1,6 +1,14 @@
 package dev.flywheel.core.learning;
 
+import dev.flywheel.core.content.CreativeTags;
+import dev.flywheel.core.content.Video;
+import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.roster.CreatorId;
 import dev.flywheel.core.stats.SeededDraws;
+import dev.flywheel.core.winner.ConversionModel;
+import dev.flywheel.core.winner.OrderEconomics;
+import dev.flywheel.core.winner.RateBelief;
+import dev.flywheel.core.winner.VideoOutlook;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -9,39 +17,40 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * A brand whose truth is known: six hooks, five angles, four placements and forty creators with planted effects, pairs
- * that work together, clicks and rates that scatter. Effects on the logarithm of the order rate: standard deviation .35
+ * A brand whose truth is known: hooks, angles, placements and forty creators with planted effects, pairs that work together, clicks and rates that scatter. Effects on the logarithm of the order rate: standard deviation .35
  * for hooks, .25 for angles, .2 for placements, .12 for pairs, .5 for creators, .3 for each video.
  */
 final class BriefWorld {
 
-    static final List<String> HOOKS = names("hook", 6);
-    static final List<String> ANGLES = names("angle", 5);
-    static final List<String> PLACEMENTS = names("placement", 4);
     static final double EVERYDAY_RATE = 0.03;
     static final double CLICKS = 250;
 
+    private static final long FIRST_ID = 7_480_000_000_000_000_000L;
     private static final int CREATORS = 40;
     private static final double CREATOR_SPREAD = 0.5;
     private static final double VIDEO_SPREAD = 0.3;
 
-    private final long seed;
-    private final SeededDraws truth;
+    final List<String> hooks;
+    final List<String> angles;
+    final List<String> placements;
+
     private final Map<String, Double> effects = new TreeMap<>();
     private final double[] creators = new double[CREATORS];
     private final List<Post> posts = new ArrayList<>();
     private final SeededDraws chance;
 
     /** Everybody who starts with the same seed sees the same truth and the same first videos. */
-    BriefWorld(long seed, int firstVideos) {
-        this.seed = seed;
-        truth = SeededDraws.of(seed, "truth");
+    BriefWorld(Size size, long seed, int firstVideos) {
+        hooks = names("hook", size.hooks);
+        angles = names("angle", size.angles);
+        placements = names("placement", size.placements);
+        SeededDraws truth = SeededDraws.of(seed, "truth");
         chance = SeededDraws.of(seed, "chance");
-        HOOKS.forEach(hook -> effects.put(hook, 0.35 * truth.normal()));
-        ANGLES.forEach(angle -> effects.put(angle, 0.25 * truth.normal()));
-        PLACEMENTS.forEach(placement -> effects.put(placement, 0.2 * truth.normal()));
-        HOOKS.forEach(hook -> ANGLES.forEach(angle -> effects.put(hook + angle, 0.12 * truth.normal())));
-        ANGLES.forEach(angle -> PLACEMENTS.forEach(placement -> effects.put(angle + placement, 0.12 * truth.normal())));
+        hooks.forEach(hook -> effects.put(hook, 0.35 * truth.normal()));
+        angles.forEach(angle -> effects.put(angle, 0.25 * truth.normal()));
+        placements.forEach(placement -> effects.put(placement, 0.2 * truth.normal()));
+        hooks.forEach(hook -> angles.forEach(angle -> effects.put(hook + angle, 0.12 * truth.normal())));
+        angles.forEach(angle -> placements.forEach(placement -> effects.put(angle + placement, 0.12 * truth.normal())));
         for (int i = 0; i < CREATORS; i++) {
             creators[i] = CREATOR_SPREAD * truth.normal();
         }
@@ -54,25 +63,21 @@ final class BriefWorld {
         return IntStream.range(0, count).mapToObj(i -> kind + i).toList();
     }
 
-    long seed() {
-        return seed;
-    }
-
     List<Post> posts() {
         return posts;
     }
 
     BriefCell anyCell() {
         return new BriefCell(
-                HOOKS.get(chance.index(HOOKS.size())),
-                ANGLES.get(chance.index(ANGLES.size())),
-                PLACEMENTS.get(chance.index(PLACEMENTS.size())));
+                hooks.get(chance.index(hooks.size())),
+                angles.get(chance.index(angles.size())),
+                placements.get(chance.index(placements.size())));
     }
 
-    static List<BriefCell> cells() {
+    List<BriefCell> cells() {
         List<BriefCell> cells = new ArrayList<>();
-        HOOKS.forEach(hook -> ANGLES.forEach(
-                angle -> PLACEMENTS.forEach(placement -> cells.add(new BriefCell(hook, angle, placement)))));
+        hooks.forEach(hook -> angles.forEach(
+                angle -> placements.forEach(placement -> cells.add(new BriefCell(hook, angle, placement)))));
         return cells;
     }
 
@@ -137,6 +142,27 @@ final class BriefWorld {
                 .map(entry -> new BriefInputs.Tried(entry.getKey(), entry.getValue()))
                 .toList();
     }
+
+    /** What the ranking would hand on of each video. */
+    List<VideoOutlook> outlooks() {
+        List<VideoOutlook> outlooks = new ArrayList<>();
+        for (Post post : posts) {
+            Video video = Video.builder(new VideoId(Long.toString(FIRST_ID + outlooks.size())))
+                    .creator(new CreatorId(post.creator))
+                    .tags(new CreativeTags(post.cell.hook(), post.cell.angle(), post.cell.placement(), null))
+                    .build();
+            outlooks.add(new VideoOutlook(
+                    video,
+                    new ConversionModel.Tally(post.orders, post.clicks, post.clicks, post.clicks),
+                    new RateBelief(3, 100),
+                    new RateBelief(3, 100),
+                    new OrderEconomics(Math.log(30), 0.2, 1, 9, 0.8, 0.8, 9, 2)));
+        }
+        return outlooks;
+    }
+
+    /** How many tags of each kind there are. */
+    record Size(int hooks, int angles, int placements) {}
 
     record Post(BriefCell cell, String creator, double clicks, double orders) {}
 }
