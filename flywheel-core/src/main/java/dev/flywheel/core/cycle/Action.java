@@ -8,6 +8,7 @@ import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.roster.CreatorId;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Something a rotation proposes to do. Every case is an immutable value: what it is about, what it would change, and
@@ -315,8 +316,14 @@ public sealed interface Action {
         }
     }
 
-    /** Send the next brief. */
-    record SendBrief(Brief brief, Explanation explanation) implements Action {
+    /** Send the next brief to the creators whom the lot gave it to, in order of name; to nobody yet where it is empty. */
+    record SendBrief(Brief brief, List<CreatorId> creators, Explanation explanation) implements Action {
+
+        /** Copies. */
+        public SendBrief {
+            creators = List.copyOf(creators);
+        }
+
         @Override
         public Phase phase() {
             return Phase.COMPOUND;

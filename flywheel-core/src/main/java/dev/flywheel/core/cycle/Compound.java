@@ -5,7 +5,7 @@ import dev.flywheel.core.adtest.AdTestVerdict;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Period;
-import dev.flywheel.core.winner.Rankings;
+import dev.flywheel.core.winner.Ranking;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,14 +38,17 @@ final class Compound {
 
     private final Measured measured;
     private final Selected selected;
+    private final Ranking ranking;
     private final Amplified amplified;
     private final Seeded seeded;
     private final long seed;
     private final RotationWindow windows;
 
-    private Compound(Measured measured, Selected selected, Amplified amplified, Seeded seeded, long seed) {
+    private Compound(
+            Measured measured, Selected selected, Ranking ranking, Amplified amplified, Seeded seeded, long seed) {
         this.measured = measured;
         this.selected = selected;
+        this.ranking = ranking;
         this.amplified = amplified;
         this.seeded = seeded;
         this.seed = seed;
@@ -57,29 +60,32 @@ final class Compound {
      *
      * @param measured what is known
      * @param selected what pays
+     * @param ranking what is believed of each video
      * @param amplified what the tests say
      * @param seeded the pipeline
      * @param seed the seed of every draw
      * @return momentum, briefs, actions and report
      */
-    static Compounded compound(Measured measured, Selected selected, Amplified amplified, Seeded seeded, long seed) {
-        return new Compound(measured, selected, amplified, seeded, seed).run();
+    static Compounded compound(
+            Measured measured, Selected selected, Ranking ranking, Amplified amplified, Seeded seeded, long seed) {
+        return new Compound(measured, selected, ranking, amplified, seeded, seed).run();
     }
 
     private Compounded run() {
         List<Momentum.Indicator> indicators = new Indicators(measured, selected, windows, seed).all();
         Momentum momentum = new Momentum(windows.number(), verdict(indicators), indicators);
-        List<NextBriefs.Choice> choices = NextBriefs.choose(measured, selected, seed);
-        List<Action> actions = new ArrayList<>();
-        choices.forEach(choice -> actions.add(choice.action(measured.program().currency())));
+        NextBriefs briefs = NextBriefs.choose(measured, ranking, seeded, seed);
+        List<Action> actions = new ArrayList<>(briefs.actions());
         actions.addAll(holdouts());
         String halo = halo();
         return new Compounded(
                 momentum,
-                choices.stream().map(NextBriefs.Choice::brief).toList(),
+                briefs.effects(),
+                briefs.briefs(),
+                briefs.record(),
                 halo,
                 actions,
-                new PhaseReport(Phase.COMPOUND, momentum.headline(), facts(choices, halo)));
+                new PhaseReport(Phase.COMPOUND, momentum.headline(), facts(briefs, halo)));
     }
 
     private String verdict(List<Momentum.Indicator> indicators) {
@@ -184,10 +190,8 @@ final class Compound {
                 + " weeks before a push are needed.";
     }
 
-    private List<PhaseReport.Fact> facts(List<NextBriefs.Choice> choices, String halo) {
+    private List<PhaseReport.Fact> facts(NextBriefs briefs, String halo) {
         Period now = windows.thisRotation();
-        long explorations =
-                choices.stream().filter(choice -> choice.brief().exploration()).count();
         List<PhaseReport.Fact> facts = new ArrayList<>();
         facts.add(Facts.count(
                 "rotation",
@@ -197,32 +201,13 @@ final class Compound {
                 "creators", "creators are in the pipeline", seeded.stages().size()));
         facts.add(Facts.count(
                 "winners", "videos are winners so far", selected.winners().size()));
-        facts.add(Facts.count(
-                "briefs",
-                "briefs are proposed, " + explorations + " of them to learn" + missingTags(choices),
-                choices.size()));
+        facts.add(briefs.fact());
+        facts.add(EffectWords.claims(briefs.effects()));
         facts.add(Facts.words(
                 "factorModel",
-                "Effects of hook, angle and placement are added up from their rankings; a model that parts them from each"
-                        + " other and from the creators is not built yet."));
+                "One model parts the effects of hooks, angles and placements from each other and from the creators. "
+                        + EffectWords.CONFOUNDING));
         facts.add(Facts.words("halo", halo));
         return facts;
-    }
-
-    private String missingTags(List<NextBriefs.Choice> choices) {
-        Rankings rankings = selected.rankings();
-        List<String> missing = new ArrayList<>();
-        if (rankings.hooks().isEmpty()) {
-            missing.add("hook");
-        }
-        if (rankings.angles().isEmpty()) {
-            missing.add("angle");
-        }
-        if (rankings.placements().isEmpty()) {
-            missing.add("placement");
-        }
-        return choices.isEmpty() && !missing.isEmpty()
-                ? ": no video carries a tag for " + String.join(", ", missing)
-                : "";
     }
 }

@@ -1,12 +1,9 @@
 package dev.flywheel.core.cycle;
 
-import com.google.common.hash.Hashing;
 import dev.flywheel.core.performance.Estimate;
 import dev.flywheel.core.stats.Quantiles;
 import dev.flywheel.core.stats.SeededDraws;
 import dev.flywheel.core.stats.StandardNormal;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /** Seeded streams, one for each purpose, and what draws add up to. Intervals are central 80 %. */
 final class Draws {
@@ -20,23 +17,15 @@ final class Draws {
 
     /** A stream that depends on the seed and its purpose alone, so that one question never moves another's answer. */
     static SeededDraws stream(long seed, String purpose) {
-        return new SeededDraws(seedFor(seed, purpose));
+        return SeededDraws.of(seed, purpose);
     }
 
     static long seedFor(long seed, String purpose) {
-        return Hashing.sha256()
-                .hashString(seed + "\n" + purpose, StandardCharsets.UTF_8)
-                .asLong();
+        return SeededDraws.seedFor(seed, purpose);
     }
 
     static Estimate summary(double[] draws) {
-        double[] sorted = draws.clone();
-        Arrays.sort(sorted);
-        return new Estimate(
-                Arrays.stream(draws).sum() / draws.length,
-                Quantiles.ofSorted(sorted, (1 - LEVEL) / 2),
-                Quantiles.ofSorted(sorted, (1 + LEVEL) / 2),
-                LEVEL);
+        return Quantiles.summary(draws);
     }
 
     static Estimate normal(double mean, double deviation) {

@@ -38,7 +38,7 @@ public final class Wheel {
         Selected selected = Select.select(measured, ranking);
         Amplified amplified = Amplify.amplify(measured, selected, ranking);
         Seeded seeded = Seed.seed(measured, selected, seed);
-        Compounded compounded = Compound.compound(measured, selected, amplified, seeded, seed);
+        Compounded compounded = Compound.compound(measured, selected, ranking, amplified, seeded, seed);
 
         List<Action> actions = new ArrayList<>(Measure.actions(measured));
         actions.addAll(selected.actions());

@@ -59,6 +59,22 @@ public final class PaidEconomics {
     }
 
     /**
+     * Draws a paid conversion rate: first c from its weights, then the rate given c.
+     *
+     * @param draws the stream
+     * @return orders per matured click
+     */
+    public double draw(SeededDraws draws) {
+        double left = draws.uniform();
+        int j = 0;
+        while (j < weights.length - 1 && left >= weights[j]) {
+            left -= weights[j];
+            j++;
+        }
+        return draws.of(new GammaPrior(shape, rates[j]), 1)[0];
+    }
+
+    /**
      * The probability that the paid conversion rate exceeds a level.
      *
      * @param level orders per matured click; any number, 0 or less gives 1

@@ -1,5 +1,8 @@
 package dev.flywheel.core.stats;
 
+import dev.flywheel.core.performance.Estimate;
+import java.util.Arrays;
+
 /** Sample quantiles, Hyndman-Fan type 7. */
 public final class Quantiles {
 
@@ -23,5 +26,18 @@ public final class Quantiles {
         int below = (int) position;
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
+    }
+
+    /**
+     * What draws add up to.
+     *
+     * @param draws equally likely values, not empty
+     * @return their mean with the central 80 % interval
+     */
+    public static Estimate summary(double[] draws) {
+        double[] sorted = draws.clone();
+        Arrays.sort(sorted);
+        return new Estimate(
+                Arrays.stream(draws).sum() / draws.length, ofSorted(sorted, LOW), ofSorted(sorted, HIGH), LEVEL);
     }
 }

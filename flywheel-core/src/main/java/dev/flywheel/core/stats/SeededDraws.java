@@ -1,5 +1,7 @@
 package dev.flywheel.core.stats;
 
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -25,6 +27,36 @@ public final class SeededDraws {
         random = RandomSource.XO_SHI_RO_256_PP.create(seed);
         normal = ZigguratSampler.NormalizedGaussian.of(random);
         exponential = ZigguratSampler.Exponential.of(random);
+    }
+
+    /**
+     * The stream of one purpose: it depends on the seed and its purpose alone, so that one question never moves another's
+     * answer.
+     *
+     * @param seed the seed of all streams
+     * @param purpose what this one is for, such as a video's id
+     * @return the stream
+     */
+    public static SeededDraws of(long seed, String purpose) {
+        return new SeededDraws(seedFor(seed, purpose));
+    }
+
+    /**
+     * The seed of one purpose.
+     *
+     * @param seed the seed of all streams
+     * @param purpose what this one is for
+     * @return its seed
+     */
+    public static long seedFor(long seed, String purpose) {
+        return Hashing.sha256()
+                .hashString(seed + "\n" + purpose, StandardCharsets.UTF_8)
+                .asLong();
+    }
+
+    /** {@return a draw from the uniform distribution on [0, 1)} */
+    public double uniform() {
+        return random.nextDouble();
     }
 
     /** {@return a draw from the normal distribution with mean 0 and standard deviation 1} */

@@ -363,7 +363,13 @@ final class CompoundTest {
             Measured measured = scene.measured();
             Selected selected = scene.selected();
             Seeded seeded = Seed.seed(measured, selected, SEED);
-            return Compound.compound(measured, selected, Scene.amplified(List.of(readings)), seeded, SEED)
+            return Compound.compound(
+                            measured,
+                            selected,
+                            Select.rank(measured, SEED),
+                            Scene.amplified(List.of(readings)),
+                            seeded,
+                            SEED)
                     .actions();
         }
 
@@ -417,16 +423,17 @@ final class CompoundTest {
     }
 
     @Test
-    void reports_its_facts_and_what_is_not_built_yet() {
+    void reports_its_facts_and_what_no_model_can_part() {
         PhaseReport report = two(3, 3, 3, 3).winner(200).compound(SEED).report();
         assertAll(
                 () -> assertEquals(2, number(report, "rotation")),
                 () -> assertEquals(4, number(report, "creators")),
                 () -> assertEquals(1, number(report, "winners")),
                 () -> assertEquals(0, number(report, "briefs")),
+                () -> assertEquals(0, number(report, "claims")),
                 () -> assertTrue(report.facts().stream()
                         .anyMatch(fact ->
-                                fact.name().equals("factorModel") && fact.text().endsWith("is not built yet."))));
+                                fact.name().equals("factorModel") && fact.text().endsWith(EffectWords.CONFOUNDING))));
     }
 
     @ParameterizedTest(name = "shuffle seed {0}")

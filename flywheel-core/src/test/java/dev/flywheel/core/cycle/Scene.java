@@ -104,6 +104,18 @@ final class Scene {
         return report(id, Period.of(ago(daysAgo)), Source.FUNNEL_DAILY, Traffic.ORGANIC, numbers);
     }
 
+    /** A tagged post of the serum, three weeks old, and its organic clicks and orders since. */
+    Scene tagged(int id, String creator, CreativeTags tags, int clicks, int orders) {
+        Funnel numbers = Funnel.builder(USD)
+                .count(Funnel.Count.VIEWS, 50L * clicks)
+                .count(Funnel.Count.CLICKS, clicks)
+                .count(Funnel.Count.ORDERS, orders)
+                .amount(Funnel.Amount.GMV, usd(30 * orders))
+                .build();
+        return listed(id, creator, 21, tags, SERUM)
+                .report(id, Period.of(ago(19)), Source.FUNNEL_DAILY, Traffic.ORGANIC, numbers);
+    }
+
     Scene shopReport(int id, int firstDaysAgo, int lastDaysAgo, int orders) {
         Funnel numbers = Funnel.builder(USD)
                 .count(Funnel.Count.ORDERS, orders)
@@ -230,7 +242,13 @@ final class Scene {
     }
 
     Compounded compound(Measured known, long seed) {
-        return Compound.compound(known, selected(), amplified(List.of()), Seed.seed(known, selected(), seed), seed);
+        return Compound.compound(
+                known,
+                selected(),
+                Select.rank(known, seed),
+                amplified(List.of()),
+                Seed.seed(known, selected(), seed),
+                seed);
     }
 
     static Amplified amplified(List<AdTestReading> readings) {
