@@ -49,7 +49,7 @@ final class EffectWords {
         String sentences = claims.stream().map(EffectWords::text).collect(Collectors.joining(" "));
         return Facts.count(
                 "claims",
-                "of " + known + " hooks, angles and placements differ surely enough from the average"
+                "of " + known + " hooks, angles, placements and formats differ surely enough from the average"
                         + (claims.isEmpty() ? "." : ": " + sentences),
                 claims.size());
     }

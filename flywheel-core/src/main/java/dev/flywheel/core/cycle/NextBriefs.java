@@ -101,7 +101,7 @@ final class NextBriefs {
         long explorations = record.chosen().stream()
                 .filter(chosen -> chosen.rule() == Rule.EXPLORATION)
                 .count();
-        List<String> missing = Stream.of(Factor.values())
+        List<String> missing = Stream.of(Factor.HOOK, Factor.ANGLE, Factor.PLACEMENT)
                 .filter(factor -> learning.tags(factor).isEmpty())
                 .map(factor -> factor.name().toLowerCase(Locale.ROOT))
                 .toList();

@@ -16,8 +16,8 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * What hooks, angles and placements do to conversion: one model of all videos that parts them from each other and from
- * the creators (statistics 4). Organic orders and matured exposure, as in the ranking. Immutable and thread-safe.
+ * What hooks, angles, placements and formats do to conversion: one model of all videos that parts them from each other
+ * and from the creators (statistics 4). Organic orders and matured exposure, as in the ranking. Immutable and thread-safe.
  */
 public final class FactorLearning {
 
@@ -32,6 +32,7 @@ public final class FactorLearning {
         hooks = tags(Factor.HOOK);
         angles = tags(Factor.ANGLE);
         placements = tags(Factor.PLACEMENT);
+        List<String> formats = tags(Factor.FORMAT);
         List<String> creators = names(FactorLearning::creator);
         model = FactorModel.builder(
                         numbers(outlook -> outlook.counted().orders()),
@@ -40,6 +41,7 @@ public final class FactorLearning {
                 .factor(name(Factor.HOOK), levels(tag(Factor.HOOK), hooks), hooks.size())
                 .factor(name(Factor.ANGLE), levels(tag(Factor.ANGLE), angles), angles.size())
                 .factor(name(Factor.PLACEMENT), levels(tag(Factor.PLACEMENT), placements), placements.size())
+                .factor(name(Factor.FORMAT), levels(tag(Factor.FORMAT), formats), formats.size())
                 .interaction(name(Factor.HOOK), name(Factor.ANGLE))
                 .interaction(name(Factor.ANGLE), name(Factor.PLACEMENT))
                 .creators(levels(FactorLearning::creator, creators), creators.size())
@@ -74,7 +76,7 @@ public final class FactorLearning {
         for (Factor factor : Factor.values()) {
             List<String> tags = tags(factor);
             for (int level = 0; level < tags.size(); level++) {
-                effects.add(effect(factor, tags.get(level), model.effect(name(factor), level)));
+                effects.add(effect(factor, tags.get(level), model.comparedWithOthers(name(factor), level)));
             }
         }
         return effects;

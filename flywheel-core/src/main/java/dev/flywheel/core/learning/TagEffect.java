@@ -5,7 +5,7 @@ import dev.flywheel.core.performance.Estimate;
 import java.util.Objects;
 
 /**
- * What a hook, an angle or a placement does to the order rate, parted from the other tags and from the creators
+ * What a hook, an angle, a placement or a format does to the order rate, parted from the other tags and from the creators
  * (statistics 4). Immutable.
  *
  * @param factor the kind of tag

@@ -29,6 +29,7 @@ public final class FactorModel {
 
     static final double TAU_SCALE = 0.5;
     static final double INTERACTION_TAU_SCALE = 0.25;
+    static final double SMALLEST_TAU = 0.01;
 
     private final double[] counts;
     private final double[] exposures;
@@ -267,6 +268,9 @@ public final class FactorModel {
     }
 
     private double tau(int group) {
+        if (group < levels.factors().size() && levels.isIdle(group)) {
+            return SMALLEST_TAU;
+        }
         int index = CoefficientLaw.REACH_SLOPE + 1 + group;
         return index < fit.place().length - 1 ? Math.exp(fit.place()[index]) : TAU_SCALE;
     }

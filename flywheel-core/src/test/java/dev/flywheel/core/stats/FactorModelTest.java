@@ -309,6 +309,19 @@ class FactorModelTest {
     }
 
     @Test
+    void an_interaction_with_a_factor_of_one_level_is_left_to_the_other_factor() {
+        SimulatedFactors data = new SimulatedFactors(400, 80, 4, -0.2, TAUS, 18);
+        Arrays.fill(data.levels[1], 0);
+
+        FactorModel with = data.everything().fit();
+        FactorModel without = data.factors().creators(data.creators, 80).fit();
+
+        assertSame(without.effect("hook", 2), with.effect("hook", 2));
+        assertEquals(new FactorEffect(0, 0.01), with.effect("hook:angle", 10));
+        assertSame(without.posterior(7), with.posterior(7));
+    }
+
+    @Test
     void levels_beyond_the_fullest_count_as_never_seen() {
         int n = 600;
         double[] ones = new double[n];
