@@ -20,6 +20,7 @@ import dev.flywheel.core.cycle.Momentum;
 import dev.flywheel.core.cycle.PhaseReport;
 import dev.flywheel.core.cycle.Proposal;
 import dev.flywheel.core.cycle.Rotation;
+import dev.flywheel.core.learning.TagEffect;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.ImportReport;
 import dev.flywheel.core.performance.RejectedRow;
@@ -75,6 +76,7 @@ public final class RotationJson {
         root.set("rankings", RankingsJson.of(rotation.rankings()));
         root.set("adTests", array(rotation.adTests(), AdTestJson::of));
         root.set("actions", array(rotation.actions(), RotationJson::action));
+        root.set("learning", object().set("effects", array(rotation.effects(), RotationJson::effect)));
         root.set("briefs", array(rotation.briefs(), RotationJson::brief));
         ObjectNode halo = object().put("text", rotation.halo());
         halo.set("lift", text(null));
@@ -154,6 +156,16 @@ public final class RotationJson {
         node.set("cost", money(why.cost()));
         node.set("because", texts(why.because()));
         return node.put("unless", why.unless()).put("needsApproval", why.needsApproval());
+    }
+
+    private static JsonNode effect(TagEffect effect) {
+        ObjectNode node = object().put("factor", effect.factor().name()).put("level", effect.level());
+        node.set("multiplier", JsonValues.estimate(effect.multiplier()));
+        node.set("probabilityBetter", JsonValues.number(effect.probabilityBetter()));
+        node.set("lfsr", JsonValues.number(effect.lfsr()));
+        return node.put("videos", effect.videos())
+                .put("creators", effect.creators())
+                .put("claim", effect.isClaim());
     }
 
     private static JsonNode brief(Brief brief) {

@@ -65,11 +65,13 @@ public final class RotationPage {
                         "Rotation " + rotation.number() + " as of " + rotation.asOf() + " (" + rotation.zone() + ", "
                                 + rotation.currency() + ")")
                 .raw("<nav aria-label=\"Sections\"><a href=\"#actions\">Actions</a> <a href=\"#tests\">Ad tests</a> ")
-                .raw("<a href=\"#rankings\">Rankings</a> <a href=\"#briefs\">Briefs</a> ")
+                .raw(
+                        "<a href=\"#rankings\">Rankings</a> <a href=\"#effects\">What works</a> <a href=\"#briefs\">Briefs</a> ")
                 .raw("<a href=\"#phases\">Phases</a> <a href=\"#data\">Data</a></nav>\n</header>\n<main>\n");
         actions();
         adTests();
         rankings();
+        effects();
         briefs();
         momentum();
         phases();
@@ -216,6 +218,17 @@ public final class RotationPage {
                 "<svg aria-hidden=\"true\" width=\"62\" height=\"10\"><rect class=\"rail\" width=\"62\" height=\"10\"/>"
                         + "<rect class=\"bar\" x=\"1\" y=\"1\" width=\"%d\" height=\"8\"/></svg>",
                 Math.round(60 * share));
+    }
+
+    private void effects() {
+        section("effects", "What works");
+        if (rotation.effects().isEmpty()) {
+            html.element("p", "No video carries a tag for hook, angle or placement yet.");
+        } else {
+            html.element("p", EffectColumns.NOTE)
+                    .table("Hooks, angles and placements", EffectColumns.all(), rotation.effects(), effect -> "");
+        }
+        html.raw("</section>\n");
     }
 
     private void briefs() {

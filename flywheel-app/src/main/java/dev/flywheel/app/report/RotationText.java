@@ -83,6 +83,7 @@ public final class RotationText {
         rankings();
         adTests();
         actions();
+        effects();
         briefs();
         momentum();
         page.heading("Branded search").line(rotation.halo());
@@ -237,6 +238,16 @@ public final class RotationText {
             page.wrapped(indent, "Unless: ", why.unless());
         }
         more(actions.size(), actionsShown, "actions");
+    }
+
+    private void effects() {
+        page.heading("What works");
+        if (rotation.effects().isEmpty()) {
+            page.line("No video carries a tag for hook, angle or placement yet.");
+            return;
+        }
+        page.table(EffectColumns.all(), rotation.effects());
+        page.wrapped(0, "", EffectColumns.NOTE);
     }
 
     private void briefs() {

@@ -55,10 +55,12 @@ final class Words {
         return percent(estimate.mean()) + interval(percent(estimate.low()), percent(estimate.high()), estimate);
     }
 
+    static String times(Estimate estimate) {
+        return figure(estimate.mean()) + interval(figure(estimate.low()), figure(estimate.high()), estimate);
+    }
+
     static String plain(Estimate estimate) {
-        return figure(estimate.mean())
-                + interval(figure(estimate.low()), figure(estimate.high()), estimate)
-                + level(estimate);
+        return times(estimate) + level(estimate);
     }
 
     /** What the ranges of a table are. */

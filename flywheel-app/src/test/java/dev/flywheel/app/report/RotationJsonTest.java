@@ -36,7 +36,18 @@ class RotationJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"rankings", "adTests", "actions", "briefs", "halo", "momentum", "imports", "dataQuality", "phases"})
+    @CsvSource({
+        "rankings",
+        "adTests",
+        "actions",
+        "learning",
+        "briefs",
+        "halo",
+        "momentum",
+        "imports",
+        "dataQuality",
+        "phases"
+    })
     void the_schema_misses_a_missing_part(String part) throws IOException {
         ObjectNode document = (ObjectNode) JSON.readTree(RotationJson.of(Rotations.full()));
         document.remove(part);
@@ -97,6 +108,17 @@ class RotationJsonTest {
                 "{\"from\":{\"amount\":\"50.00\",\"currency\":\"USD\"},"
                         + "\"to\":{\"amount\":\"100.00\",\"currency\":\"USD\"}}",
                 tests.at("/0/budget").toString());
+    }
+
+    @Test
+    void effects_are_claimed_only_with_three_creators_and_a_sure_direction() throws IOException {
+        JsonNode effects = JSON.readTree(RotationJson.of(Rotations.full())).at("/learning/effects");
+        assertEquals(
+                "{\"factor\":\"ANGLE\",\"level\":\"price\","
+                        + "\"multiplier\":{\"mean\":0.6,\"low\":0.4,\"high\":0.8,\"level\":0.8},"
+                        + "\"probabilityBetter\":0.02,\"lfsr\":0.02,\"videos\":12,\"creators\":4,\"claim\":true}",
+                effects.get(1).toString());
+        assertFalse(effects.at("/2/claim").booleanValue(), "two creators");
     }
 
     @Test

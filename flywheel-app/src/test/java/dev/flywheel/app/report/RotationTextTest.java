@@ -39,6 +39,9 @@ class RotationTextTest {
                 "Unless: its conversion falls below 2%",
                 "10. Put $50 a day behind video 10",
                 "... and 2 more actions in the JSON document.",
+                "angle      price",
+                "0.60 (0.40 to 0.80)    2%      12         4  worse",
+                "1.90 (1.50 to 2.40)  over 99%       7         2  none",
                 "Hook \"question\", angle \"proof\", placement \"first-3s\" (to learn)",
                 "cycle time",
                 "Branded search is not estimated yet.",
@@ -80,6 +83,7 @@ class RotationTextTest {
                 "Nothing to rank yet.",
                 "No boost is running.",
                 "Nothing. Look again when there is more data.",
+                "No video carries a tag for hook, angle or placement yet.",
                 "None yet.",
                 "Nothing to compare with yet.")) {
             assertTrue(empty.contains(sentence), sentence);

@@ -6,6 +6,7 @@ import dev.flywheel.core.adtest.AdTestVerdict;
 import dev.flywheel.core.adtest.Arm;
 import dev.flywheel.core.content.Brief;
 import dev.flywheel.core.content.CreativeTags;
+import dev.flywheel.core.content.CreativeTags.Factor;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.cycle.Action;
@@ -15,6 +16,7 @@ import dev.flywheel.core.cycle.Phase;
 import dev.flywheel.core.cycle.PhaseReport;
 import dev.flywheel.core.cycle.Proposal;
 import dev.flywheel.core.cycle.Rotation;
+import dev.flywheel.core.learning.TagEffect;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Estimate;
 import dev.flywheel.core.performance.Finding;
@@ -101,9 +103,17 @@ final class Rotations {
                 rankings,
                 adTests,
                 actions,
+                nothing ? List.of() : effects(),
                 nothing ? List.of() : List.of(new Brief("question", "proof", "first-3s", true, List.of("2 videos"))),
                 momentum(nothing),
                 "Branded search is not estimated yet.");
+    }
+
+    private static List<TagEffect> effects() {
+        return List.of(
+                new TagEffect(Factor.HOOK, HOSTILE, new Estimate(1.4, 1.1, 1.8, 0.8), 0.97, 0.03, 23, 9),
+                new TagEffect(Factor.ANGLE, "price", new Estimate(0.6, 0.4, 0.8, 0.8), 0.02, 0.02, 12, 4),
+                new TagEffect(Factor.PLACEMENT, "first-3s", new Estimate(1.9, 1.5, 2.4, 0.8), 0.999, 0.001, 7, 2));
     }
 
     private static Finding finding() {

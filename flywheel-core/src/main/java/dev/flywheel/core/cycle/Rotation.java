@@ -2,6 +2,7 @@ package dev.flywheel.core.cycle;
 
 import dev.flywheel.core.adtest.AdTestReading;
 import dev.flywheel.core.content.Brief;
+import dev.flywheel.core.learning.TagEffect;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.ImportReport;
 import dev.flywheel.core.winner.Rankings;
@@ -28,6 +29,7 @@ import java.util.Objects;
  * @param rankings who and what earns money
  * @param adTests what each running test says
  * @param actions what to do, most urgent and valuable first
+ * @param effects what hooks, angles and placements do to conversion
  * @param briefs what to try next
  * @param momentum whether the wheel turns faster
  * @param halo what can be said about branded search
@@ -47,6 +49,7 @@ public record Rotation(
         Rankings rankings,
         List<AdTestReading> adTests,
         List<Proposal> actions,
+        List<TagEffect> effects,
         List<Brief> briefs,
         Momentum momentum,
         String halo) {
@@ -59,6 +62,7 @@ public record Rotation(
         phases = List.copyOf(phases);
         adTests = List.copyOf(adTests);
         actions = List.copyOf(actions);
+        effects = List.copyOf(effects);
         briefs = List.copyOf(briefs);
     }
 }

@@ -70,6 +70,7 @@ public final class Wheel {
                 selected.rankings(),
                 amplified.readings(),
                 inOrder(program, asOf, actions),
+                compounded.effects(),
                 compounded.briefs(),
                 compounded.momentum(),
                 compounded.halo());

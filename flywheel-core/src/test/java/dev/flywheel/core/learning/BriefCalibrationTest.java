@@ -36,7 +36,7 @@ final class BriefCalibrationTest {
     @Test
     @Tag("calibration")
     void calibration() {
-        int seeds = 60;
+        int seeds = 40;
         int rotations = 10;
         CalibrationTable table = CalibrationTable.of(
                 "42-briefs",

@@ -10,6 +10,7 @@ enum BriefPolicies {
     THOMPSON,
     RANDOM,
     THOMPSON_FREE,
+    THOMPSON_ONE,
     COPY_BEST_RAW,
     COPY_FIVE_BEST_RAW,
     ORACLE;
@@ -32,6 +33,13 @@ enum BriefPolicies {
                         .stream()
                         .map(BriefRecord.Chosen::cell)
                         .toList();
+            case THOMPSON_ONE ->
+                Collections.nCopies(
+                        BRIEFS,
+                        BriefRecord.choose(Laws.with(inputs(world, seed), new BriefInputs.Limits(1, 1, 0, 10)))
+                                .chosen()
+                                .get(0)
+                                .cell());
             case COPY_FIVE_BEST_RAW -> within(world.bestRawCells());
             case RANDOM -> shuffled(world, seed).subList(0, BRIEFS);
             case COPY_BEST_RAW ->
