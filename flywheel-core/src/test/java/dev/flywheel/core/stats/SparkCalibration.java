@@ -1,304 +1,237 @@
 package dev.flywheel.core.stats;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
-import org.apache.commons.rng.sampling.distribution.PoissonSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
- * Simulated Spark-ad tests whose truth is known: 2,000 videos with gamma-distributed organic rates, the top 1 % by
- * observed organic conversion boosted, a look on each of 28 days, 4,000 tests. Answers how often a procedure ever
- * rejects. Seeded: the same scenario, procedure and seed give the same rates.
+ * Simulated Spark-ad tests whose truth is known: of 2,000 videos 20 are boosted and looked at on each of 28 days, in 200
+ * such programmes, 4,000 tests in all. Answers how often a procedure ever rejects. Several procedures look at the same
+ * data. Seeded: the same world, procedures and seed give the same rates.
  */
 final class SparkCalibration {
 
     static final int RUNS = 4000;
-    private static final int LOOKS = 28;
+    static final int LOOKS = 28;
     private static final int CANDIDATES = 2000;
-    private static final int WINNERS = CANDIDATES / 100;
-    private static final double PAID_CLICKS = 150;
-    private static final double SHAPE = 4;
-    private static final double[] ALPHAS = {0.05, 0.10};
+    private static final int BOOSTED = CANDIDATES / 100;
+    private static final int FITTED = 200;
+    private static final double HIGHEST_RATE = 0.9;
+    private static final double THRESHOLD_05 = SparkTest.threshold(0.05);
+    private static final double THRESHOLD_10 = SparkTest.threshold(0.10);
 
-    private SparkCalibration() {}
+    private final SparkWorld world;
+    private final int looks;
+    private final UniformRandomProvider rng;
+    private final Tally[] tallies;
+    private final double eta;
 
-    /** What one look shows: orders and clicks so far, plain and matured, organic ones from before launch included. */
-    record View(SparkTotals matured, SparkTotals clicks, GammaPrior prior, double eta) {}
+    private SparkCalibration(SparkWorld world, int looks, long seed, Procedure... procedures) {
+        this.world = world;
+        this.looks = looks;
+        this.rng = RandomSource.XO_SHI_RO_256_PP.create(seed);
+        this.tallies = Arrays.stream(procedures).map(Tally::new).toArray(Tally[]::new);
+        this.eta = world.commonShock > 0 ? learned().eta() : 1 / world.phi;
+    }
 
     /** Evidence on the scale of log(1/p): a test at level alpha rejects from log(1/alpha) on. */
     interface Procedure {
-        double evidence(View view);
+        double evidence(SparkLook look);
     }
 
-    /** Share of runs ever rejected at .05 and .10, and the mean day of rejection at .10. */
-    record Realised(double at05, double at10, double meanDay) {
+    /** The most rejections of a true null that 4,000 runs at level alpha excuse. */
+    static double bound(double alpha) {
+        return alpha + 3 * Math.sqrt(alpha * (1 - alpha) / RUNS);
+    }
+
+    static List<Realised> run(SparkWorld world, long seed, Procedure... procedures) {
+        return run(world, LOOKS, seed, procedures);
+    }
+
+    static List<Realised> run(SparkWorld world, int looks, long seed, Procedure... procedures) {
+        SparkCalibration calibration = new SparkCalibration(world, looks, seed, procedures);
+        for (int programme = 0; programme < RUNS / BOOSTED; programme++) {
+            calibration.programme();
+        }
+        return Arrays.stream(calibration.tallies)
+                .map(tally -> tally.realised(looks))
+                .toList();
+    }
+
+    private void programme() {
+        int videos = world.topPercent || world.fitted ? CANDIDATES : BOOSTED;
+        double[] rates = new double[videos];
+        double[] orders = new double[videos];
+        for (int v = 0; v < videos; v++) {
+            rates[v] = Math.min(HIGHEST_RATE, SparkArm.gamma(rng, SparkWorld.SHAPE) * world.rate / SparkWorld.SHAPE);
+            orders[v] = SparkArm.orders(rng, world.clicksBefore, rates[v], world);
+        }
+        GammaPrior prior = world.fitted ? fit(orders) : world.truePrior();
+        for (int v : boosted(orders)) {
+            test(rates[v], orders[v], prior);
+        }
+    }
+
+    /** As many videos as a programme may have, so that the fit is as uncertain as theirs. */
+    private GammaPrior fit(double[] orders) {
+        double[] some = Arrays.copyOf(orders, FITTED);
+        double[] clicks = new double[FITTED];
+        Arrays.fill(clicks, world.clicksBefore);
+        return Population.fit(some, clicks, new double[FITTED], world.rate).priorFor(0);
+    }
+
+    /** The videos with the most orders, or the first ones when none are picked for their luck. */
+    private int[] boosted(double[] orders) {
+        double least = Double.NEGATIVE_INFINITY;
+        if (world.topPercent) {
+            double[] sorted = orders.clone();
+            Arrays.sort(sorted);
+            least = sorted[sorted.length - BOOSTED];
+        }
+        int[] boosted = new int[BOOSTED];
+        int n = 0;
+        for (int v = 0; v < orders.length && n < BOOSTED; v++) {
+            if (orders[v] > least) {
+                boosted[n++] = v;
+            }
+        }
+        for (int v = 0; v < orders.length && n < BOOSTED; v++) {
+            if (orders[v] == least) {
+                boosted[n++] = v;
+            }
+        }
+        return boosted;
+    }
+
+    private void test(double rate, double ordersBefore, GammaPrior prior) {
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(rng);
+        SparkArm organic = new SparkArm(world, rate);
+        SparkArm paid = new SparkArm(world, world.ratio * rate);
+        List<SparkDay> days = new ArrayList<>();
+        Arrays.stream(tallies).forEach(Tally::startRun);
+        boolean open = true;
+        for (int day = 1; day <= looks && open; day++) {
+            double luck = luck(normal);
+            organic.advance(rng, world.organicPerDay * Math.pow(world.organicDecay, day - 1), luck);
+            paid.advance(rng, world.paidPerDay, luck);
+            SparkLook look = look(organic, paid, ordersBefore, days, prior);
+            open = false;
+            for (Tally tally : tallies) {
+                open |= tally.look(look, day);
+            }
+        }
+    }
+
+    private double luck(ZigguratSampler.NormalizedGaussian normal) {
+        double sd = world.commonShock;
+        return sd > 0 ? Math.exp(sd * normal.sample() - sd * sd / 2) : 1;
+    }
+
+    /** The noise of days that a programme of 200 videos and two weeks would have measured. */
+    private DayNoise learned() {
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(rng);
+        List<List<DayNoise.Day>> videos = new ArrayList<>();
+        for (int v = 0; v < FITTED; v++) {
+            double rate = SparkArm.gamma(rng, SparkWorld.SHAPE) * world.rate / SparkWorld.SHAPE;
+            List<DayNoise.Day> days = new ArrayList<>();
+            for (int day = 0; day < 14; day++) {
+                double clicks = world.organicPerDay;
+                days.add(new DayNoise.Day(SparkArm.orders(rng, clicks, rate * luck(normal), world), clicks));
+            }
+            videos.add(days);
+        }
+        return DayNoise.estimate(videos);
+    }
+
+    private SparkLook look(
+            SparkArm organic, SparkArm paid, double ordersBefore, List<SparkDay> days, GammaPrior prior) {
+        double before = world.clicksBefore;
+        double orders = ordersBefore + organic.orders();
+        return new SparkLook(
+                new SparkTotals(ordersBefore, before, paid.orders(), paid.matured()),
+                new SparkTotals(orders, before + organic.matured(), paid.orders(), paid.matured()),
+                new SparkTotals(orders, before + organic.clicks(), paid.orders(), paid.clicks()),
+                sideBySide(organic, paid, days),
+                prior,
+                eta);
+    }
+
+    /** Days of one mix of clicks say together what their sum says, which spares most of the work. */
+    private List<SparkDay> sideBySide(SparkArm organic, SparkArm paid, List<SparkDay> days) {
+        if (world.organicDecay == 1) {
+            return List.of(new SparkDay(organic.orders(), organic.matured(), paid.orders(), paid.matured()));
+        }
+        days.add(new SparkDay(organic.ordersToday(), organic.clicksToday(), paid.ordersToday(), paid.clicksToday()));
+        return days;
+    }
+
+    /** Counts what one procedure rejects, and when. */
+    private static final class Tally {
+
+        private final Procedure procedure;
+        private int rejected05;
+        private int rejected10;
+        private int days05;
+        private int days10;
+        private boolean rejects05;
+        private boolean rejects10;
+
+        Tally(Procedure procedure) {
+            this.procedure = procedure;
+        }
+
+        void startRun() {
+            rejects05 = false;
+            rejects10 = false;
+        }
+
+        /** {@return whether there is anything left to wait for} */
+        boolean look(SparkLook look, int day) {
+            if (rejects05) {
+                return false;
+            }
+            double evidence = procedure.evidence(look);
+            if (!rejects10 && evidence >= THRESHOLD_10) {
+                rejects10 = true;
+                rejected10++;
+                days10 += day;
+            }
+            if (evidence >= THRESHOLD_05) {
+                rejects05 = true;
+                rejected05++;
+                days05 += day;
+            }
+            return !rejects05;
+        }
+
+        Realised realised(int looks) {
+            return new Realised(
+                    rejected05 / (double) RUNS,
+                    rejected10 / (double) RUNS,
+                    (days05 + (RUNS - rejected05) * (double) looks) / RUNS,
+                    (days10 + (RUNS - rejected10) * (double) looks) / RUNS);
+        }
+    }
+
+    /** Share of runs ever rejected at .05 and .10, and their mean length in days: until rejection, or to the last look. */
+    record Realised(double at05, double at10, double day05, double day10) {
 
         boolean within() {
             return at05 <= bound(0.05) && at10 <= bound(0.10);
         }
 
-        String row(String name) {
-            return String.format(
-                    Locale.ROOT,
-                    "%-58s .05: %.4f (se %.4f)  .10: %.4f (se %.4f)",
-                    name,
-                    at05,
-                    standardError(at05),
-                    at10,
-                    standardError(at10));
+        /** {@return the shares at .05 and .10 as they stand in tables} */
+        String shares() {
+            return String.format(Locale.ROOT, "%.3f / %.3f", at05, at10);
         }
 
-        private static double standardError(double rate) {
-            return Math.sqrt(rate * (1 - rate) / RUNS);
+        /** {@return the shares with the mean lengths} */
+        String sharesAndDays() {
+            return String.format(Locale.ROOT, "%.2f (%.1f) / %.2f (%.1f)", at05, day05, at10, day10);
         }
-    }
-
-    static double bound(double alpha) {
-        return alpha + 3 * Math.sqrt(alpha * (1 - alpha) / RUNS);
-    }
-
-    /** The truth of a scenario; {@code truth} is the real ratio c. */
-    record Scenario(
-            double truth,
-            double cvr,
-            int baseline,
-            double organicPerDay,
-            double organicDecay,
-            double phi,
-            boolean bernoulli,
-            boolean selected,
-            boolean lagged,
-            boolean fitted) {
-
-        static Scenario of(double truth) {
-            return new Scenario(truth, 0.03, 2000, 150, 1, 1, false, true, false, false);
-        }
-
-        Scenario truth(double value) {
-            return new Scenario(
-                    value, cvr, baseline, organicPerDay, organicDecay, phi, bernoulli, selected, lagged, fitted);
-        }
-
-        Scenario cvr(double value) {
-            return new Scenario(
-                    truth, value, baseline, organicPerDay, organicDecay, phi, bernoulli, selected, lagged, fitted);
-        }
-
-        Scenario baseline(int value) {
-            return new Scenario(
-                    truth, cvr, value, organicPerDay, organicDecay, phi, bernoulli, selected, lagged, fitted);
-        }
-
-        Scenario organic(double perDay, double decay) {
-            return new Scenario(truth, cvr, baseline, perDay, decay, phi, bernoulli, selected, lagged, fitted);
-        }
-
-        Scenario phi(double value) {
-            return new Scenario(
-                    truth, cvr, baseline, organicPerDay, organicDecay, value, bernoulli, selected, lagged, fitted);
-        }
-
-        Scenario bernoulliClicks() {
-            return new Scenario(truth, cvr, baseline, organicPerDay, organicDecay, phi, true, selected, lagged, fitted);
-        }
-
-        Scenario unselected() {
-            return new Scenario(
-                    truth, cvr, baseline, organicPerDay, organicDecay, phi, bernoulli, false, lagged, fitted);
-        }
-
-        Scenario laggedOrders() {
-            return new Scenario(
-                    truth, cvr, baseline, organicPerDay, organicDecay, phi, bernoulli, selected, true, fitted);
-        }
-
-        Scenario fittedPrior() {
-            return new Scenario(
-                    truth, cvr, baseline, organicPerDay, organicDecay, phi, bernoulli, selected, lagged, true);
-        }
-    }
-
-    static Realised run(Scenario scenario, Procedure procedure, long seed) {
-        UniformRandomProvider rng = RandomSource.XO_SHI_RO_256_PP.create(seed);
-        int[] rejected = new int[ALPHAS.length];
-        double days = 0;
-        for (int universe = 0; universe < RUNS / WINNERS; universe++) {
-            double[] rates = new double[CANDIDATES];
-            double[] orders = new double[CANDIDATES];
-            for (int v = 0; v < CANDIDATES; v++) {
-                rates[v] = Math.min(0.9, gamma(rng, SHAPE) * scenario.cvr / SHAPE);
-                orders[v] = draw(rng, scenario.baseline, rates[v], scenario);
-            }
-            GammaPrior prior =
-                    scenario.fitted ? fit(orders, scenario.baseline) : new GammaPrior(SHAPE, SHAPE / scenario.cvr);
-            for (int v : winners(orders, scenario.selected)) {
-                int[] first = firstRejections(rng, scenario, procedure, rates[v], orders[v], prior);
-                for (int i = 0; i < ALPHAS.length; i++) {
-                    rejected[i] += first[i] > 0 ? 1 : 0;
-                }
-                days += first[1];
-            }
-        }
-        return new Realised(rejected[0] / (double) RUNS, rejected[1] / (double) RUNS, days / Math.max(1, rejected[1]));
-    }
-
-    private static int[] winners(double[] orders, boolean selected) {
-        IntStream all = IntStream.range(0, orders.length);
-        return selected
-                ? all.boxed()
-                        .sorted(Comparator.comparingDouble((Integer v) -> -orders[v]))
-                        .mapToInt(Integer::intValue)
-                        .limit(WINNERS)
-                        .toArray()
-                : all.limit(WINNERS).toArray();
-    }
-
-    /** The day of the first rejection at each level, 0 for never. */
-    private static int[] firstRejections(
-            UniformRandomProvider rng,
-            Scenario scenario,
-            Procedure procedure,
-            double rate,
-            double baselineOrders,
-            GammaPrior prior) {
-        Arm organic = new Arm(scenario, rate);
-        Arm paid = new Arm(scenario, Math.min(1, scenario.truth * rate));
-        int[] first = new int[ALPHAS.length];
-        for (int day = 1; day <= LOOKS && first[0] == 0; day++) {
-            organic.advance(rng, scenario.organicPerDay * Math.pow(scenario.organicDecay, day - 1));
-            paid.advance(rng, PAID_CLICKS);
-            double organicOrders = baselineOrders + organic.seen;
-            View view = new View(
-                    new SparkTotals(organicOrders, scenario.baseline + organic.matured(), paid.seen, paid.matured()),
-                    new SparkTotals(organicOrders, scenario.baseline + organic.clicks(), paid.seen, paid.clicks()),
-                    prior,
-                    1 / scenario.phi);
-            double evidence = procedure.evidence(view);
-            for (int i = 0; i < ALPHAS.length; i++) {
-                if (first[i] == 0 && evidence >= SparkTest.threshold(ALPHAS[i])) {
-                    first[i] = day;
-                }
-            }
-        }
-        return first;
-    }
-
-    /** One stream of clicks and the orders seen of it so far. */
-    private static final class Arm {
-
-        private final Scenario scenario;
-        private final double rate;
-        private final double[] clicks = new double[LOOKS];
-        private final double[] arrivals = new double[LOOKS];
-        private int today = -1;
-        private double seen;
-
-        Arm(Scenario scenario, double rate) {
-            this.scenario = scenario;
-            this.rate = rate;
-        }
-
-        void advance(UniformRandomProvider rng, double newClicks) {
-            today++;
-            clicks[today] = Math.rint(newClicks);
-            int orders = (int) draw(rng, clicks[today], rate, scenario);
-            for (int i = 0; i < orders; i++) {
-                int arrival = today + (scenario.lagged ? delay(rng) : 0);
-                if (arrival < LOOKS) {
-                    arrivals[arrival]++;
-                }
-            }
-            seen += arrivals[today];
-        }
-
-        double clicks() {
-            return Arrays.stream(clicks).sum();
-        }
-
-        double matured() {
-            if (!scenario.lagged) {
-                return clicks();
-            }
-            int now = today;
-            int[] ages = IntStream.range(0, LOOKS).map(day -> now - day).toArray();
-            return ConversionLag.conversions().maturedExposure(clicks, ages);
-        }
-
-        private static int delay(UniformRandomProvider rng) {
-            double u = rng.nextDouble();
-            int age = 0;
-            while (u >= ConversionLag.conversions().seenShare(age)) {
-                age++;
-            }
-            return age;
-        }
-    }
-
-    private static double draw(UniformRandomProvider rng, double clicks, double rate, Scenario scenario) {
-        return scenario.bernoulli ? binomial(rng, (int) clicks, rate) : orders(rng, clicks, rate, scenario.phi);
-    }
-
-    /** Orders with mean clicks * rate and variance phi times that. */
-    static double orders(UniformRandomProvider rng, double clicks, double rate, double phi) {
-        double mean = clicks * rate;
-        if (phi > 1 && mean > 0) {
-            mean = (phi - 1) * gamma(rng, mean / (phi - 1));
-        }
-        return mean > 0 ? PoissonSampler.of(rng, mean).sample() : 0;
-    }
-
-    /** Counts successes by jumping from one to the next. */
-    private static double binomial(UniformRandomProvider rng, int trials, double p) {
-        double logMiss = Math.log1p(-p);
-        int successes = 0;
-        double at = Math.floor(Math.log(1 - rng.nextDouble()) / logMiss);
-        while (at < trials) {
-            successes++;
-            at += 1 + Math.floor(Math.log(1 - rng.nextDouble()) / logMiss);
-        }
-        return successes;
-    }
-
-    private static double gamma(UniformRandomProvider rng, double shape) {
-        return AhrensDieterMarsagliaTsangGammaSampler.of(rng, shape, 1).sample();
-    }
-
-    /** Maximum likelihood: with equal exposures the mean is the sample's, and the shape is found by golden section. */
-    static GammaPrior fit(double[] orders, double exposure) {
-        double mean = Arrays.stream(orders).average().orElseThrow() / exposure;
-        double[] sorted = orders.clone();
-        Arrays.sort(sorted);
-        double golden = (Math.sqrt(5) - 1) / 2;
-        double low = Math.log(0.05);
-        double high = Math.log(1e4);
-        for (int i = 0; i < 40; i++) {
-            double left = high - golden * (high - low);
-            double right = low + golden * (high - low);
-            if (logLikelihood(sorted, exposure, left, mean) > logLikelihood(sorted, exposure, right, mean)) {
-                high = right;
-            } else {
-                low = left;
-            }
-        }
-        double shape = Math.exp(0.5 * (low + high));
-        return new GammaPrior(shape, shape / mean);
-    }
-
-    private static double logLikelihood(double[] sorted, double exposure, double logShape, double mean) {
-        double shape = Math.exp(logShape);
-        GammaPrior prior = new GammaPrior(shape, shape / mean);
-        double sum = 0;
-        double term = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            if (i == 0 || sorted[i] != sorted[i - 1]) {
-                term = LibraryFunctions.logGammaPoisson(sorted[i], exposure, prior);
-            }
-            sum += term;
-        }
-        return sum;
     }
 }
