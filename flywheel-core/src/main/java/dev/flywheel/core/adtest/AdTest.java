@@ -116,6 +116,30 @@ public final class AdTest {
                                 .orElseGet(() -> because(numbers, paid, organic, economy, verdict))));
     }
 
+    /**
+     * What is believed of the boost's paid clicks on a day.
+     *
+     * @param history what is known of the video
+     * @param asOf the day, not before the start
+     * @return the belief, on matured clicks only
+     */
+    public PaidBelief belief(VideoHistory history, LocalDate asOf) {
+        Arm paid = arm(history, Traffic.PAID, start.startedOn(), asOf);
+        Arm organic = arm(history, Traffic.ORGANIC, LocalDate.MIN, asOf);
+        boolean apart = missingAttribution(history, paid, asOf).isEmpty();
+        SparkTotals totals = new SparkTotals(
+                organic.orders(), organic.maturedClicks(), apart ? paid.orders() : 0, apart ? paid.maturedClicks() : 0);
+        double spent =
+                history.knowsSpend() ? history.spendSince(start.startedOn()).asDouble() : 0;
+        return PaidBelief.of(
+                prior,
+                totals,
+                eta,
+                economics,
+                costPerClick(paid, spent),
+                start.budgetPerDay().asDouble());
+    }
+
     private static List<String> sayingWhatWasSpread(VideoHistory history, List<String> because) {
         if (!history.spread()) {
             return because;

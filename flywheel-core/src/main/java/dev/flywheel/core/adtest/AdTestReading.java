@@ -90,9 +90,9 @@ public record AdTestReading(
     public enum Move {
         /** Leave the budget as it is. */
         KEEP,
-        /** Raise the budget by one step. */
+        /** Raise the budget, by one step at most. */
         SCALE,
-        /** Lower the budget to the policy's ceiling. */
+        /** Lower the budget: to the policy's ceiling, or because less earns more. */
         LOWER,
         /** Spend nothing more. */
         STOP

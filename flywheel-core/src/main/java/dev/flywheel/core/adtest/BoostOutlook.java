@@ -63,6 +63,20 @@ public record BoostOutlook(
                 days.isPresent() ? days.getAsDouble() : null);
     }
 
+    /**
+     * What is believed of the paid clicks of a boost that was never run.
+     *
+     * @param outlook what is believed of the video
+     * @param costPerClick what a click of this brand usually costs
+     * @param pricedAtPerDay the daily budget at which it usually costs that
+     * @return the belief
+     */
+    public static PaidBelief belief(VideoOutlook outlook, double costPerClick, Money pricedAtPerDay) {
+        GammaPrior organic = new GammaPrior(
+                outlook.organicRate().shape(), outlook.organicRate().rate());
+        return PaidBelief.beforeAnyAds(organic, outlook.economics(), costPerClick, pricedAtPerDay.asDouble());
+    }
+
     /** {@return days until a fall to half the organic rate would show, if it ever would} */
     public OptionalDouble daysUntilAnswer() {
         return daysToSeeHalf == null ? OptionalDouble.empty() : OptionalDouble.of(daysToSeeHalf);

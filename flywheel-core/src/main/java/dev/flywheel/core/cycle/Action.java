@@ -280,7 +280,7 @@ public sealed interface Action {
         }
     }
 
-    /** Raise a boost by one step, or lower it to the ceiling. */
+    /** Raise a boost by one step at most, or lower it. */
     record ScaleBoost(VideoId video, Money fromPerDay, Money toPerDay, Explanation explanation) implements Action {
         @Override
         public Phase phase() {

@@ -5,7 +5,9 @@ import dev.flywheel.core.adtest.AdTestReading;
 import dev.flywheel.core.adtest.AdTestReading.Move;
 import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.adtest.AdTestVerdict;
-import dev.flywheel.core.adtest.BoostBudget;
+import dev.flywheel.core.adtest.BoostAllocation;
+import dev.flywheel.core.adtest.BudgetShare;
+import dev.flywheel.core.adtest.PaidBelief;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
@@ -44,10 +46,10 @@ final class Amplify {
     private final Measured measured;
     private final Program program;
     private final Permissions permissions;
-    private final BoostBudget budget;
     private final BoostActions words;
     private final List<Action> actions = new ArrayList<>();
     private final Map<VideoId, AdTestReading> readings = new TreeMap<>();
+    private final Map<VideoId, PaidBelief> beliefs = new TreeMap<>();
 
     /** Boosts of which no report knows anything; they spend all the same. */
     private final Map<VideoId, AdTestStart> unseen = new TreeMap<>();
@@ -59,28 +61,26 @@ final class Amplify {
         this.measured = measured;
         this.program = measured.program();
         this.permissions = new Permissions(measured);
-        this.budget = new BoostBudget(program.dailyAdCap());
         this.words = new BoostActions(program);
     }
 
-    static Amplified amplify(Measured measured, Selected selected, Ranking ranking) {
-        return new Amplify(measured).run(selected, ranking);
+    static Amplified amplify(Measured measured, Selected selected, Ranking ranking, long seed) {
+        return new Amplify(measured).run(selected, ranking, seed);
     }
 
-    private Amplified run(Selected selected, Ranking ranking) {
+    private Amplified run(Selected selected, Ranking ranking, long seed) {
         readTests(ranking);
         stopWithoutPermission();
-        commit();
-        stayWithinCap();
-        raiseWithinCap();
-        readings.values().forEach(this::act);
+        Candidates candidates = new Candidates(measured, ranking, permissions);
+        BoostAllocation allocation = divide(candidates, seed);
+        follow(allocation);
+        readings.values().forEach(reading -> act(reading, allocation));
         unseen.values().forEach(this::act);
         Set<VideoId> running = running();
         Map<Authorization, VideoId> ending = permissions.ending(worthAPermission(selected, running));
         actions.addAll(permissions.renewals(ending, running));
-        Candidates candidates = new Candidates(measured, ranking, permissions, budget);
-        actions.addAll(candidates.actions(ending.keySet()));
-        return new Amplified(List.copyOf(readings.values()), actions, report(candidates));
+        actions.addAll(candidates.actions(ending.keySet(), allocation));
+        return new Amplified(List.copyOf(readings.values()), actions, report(candidates, allocation), allocation);
     }
 
     /** Each test sees as its prior what was believed the day before it started. */
@@ -107,6 +107,7 @@ final class Amplify {
                     ranking.conversion().costPerClick(),
                     noise);
             readings.put(start.video(), test.read(history, measured.asOf()));
+            beliefs.put(start.video(), test.belief(history, measured.asOf()));
         });
         unseen.values().removeIf(start -> !spends(start));
         readings.values().stream()
@@ -133,76 +134,47 @@ final class Amplify {
         }
     }
 
-    private void commit() {
-        unseen.keySet().stream()
-                .filter(video -> !stops.containsKey(video))
-                .forEach(video -> budget.commit(budgetOf(video)));
+    /** Everything that runs takes part, also what no report knows. */
+    private BoostAllocation divide(Candidates candidates, long seed) {
+        DailyBudget budget = new DailyBudget(measured);
+        unseen.values().forEach(start -> budget.addUnseen(start, stops.containsKey(start.video())));
         readings.values().stream()
-                .filter(reading -> reading.move() != Move.STOP)
-                .forEach(reading -> budget.commit(budgetOf(reading.start().video())));
-    }
-
-    /** What a running boost will cost a day if it is not raised. */
-    private Money budgetOf(VideoId video) {
-        AdTestStart start = unseen.get(video);
-        if (start != null) {
-            return start.budgetPerDay();
-        }
-        AdTestReading reading = Objects.requireNonNull(readings.get(video));
-        Money today = reading.start().budgetPerDay();
-        return reading.budgetPerDay().compareTo(today) < 0 ? reading.budgetPerDay() : today;
-    }
-
-    /** When the cap was lowered, or boosts were started elsewhere, the least promising ones give way. */
-    private void stayWithinCap() {
-        List<AdTestStart> worstFirst = spending().stream()
-                .sorted(Comparator.comparingDouble((AdTestStart start) -> promise(start.video()))
-                        .thenComparing(AdTestStart::video))
-                .toList();
-        for (AdTestStart start : worstFirst) {
-            if (budget.overrun().isPositive()) {
-                String above = "running boosts cost " + budget.committedPerDay() + " a day, above the cap of "
-                        + program.dailyAdCap();
-                budget.release(budgetOf(start.video()));
-                stop(start, above, "Keep it if the daily cap is raised, or another boost is stopped instead.");
-            }
-        }
-    }
-
-    private double promise(VideoId video) {
-        AdTestReading reading = readings.get(video);
-        return reading == null
-                ? Double.NEGATIVE_INFINITY
-                : reading.expectedProfitPerDay().mean();
-    }
-
-    private void raiseWithinCap() {
-        List<AdTestReading> bestFirst = readings.values().stream()
-                .filter(reading -> reading.move() == Move.SCALE)
-                .sorted(Comparator.comparingDouble((AdTestReading reading) ->
-                                -reading.expectedProfitPerDay().mean())
-                        .thenComparing(reading -> reading.start().video()))
-                .toList();
-        for (AdTestReading reading : bestFirst) {
-            if (!budget.grant(reading.budgetPerDay().minus(reading.start().budgetPerDay()))) {
-                overrule(
+                .filter(reading -> spends(reading.start()))
+                .forEach(reading -> budget.add(
                         reading,
-                        Move.KEEP,
-                        "The daily cap of " + program.dailyAdCap() + " leaves no room for a raise.");
+                        Objects.requireNonNull(beliefs.get(reading.start().video()))));
+        budget.addAll(candidates.arms());
+        return budget.divide(seed);
+    }
+
+    /** What the division decides about boosts that run. */
+    private void follow(BoostAllocation allocation) {
+        BudgetWords why = new BudgetWords(allocation);
+        for (AdTestStart start : spending()) {
+            BudgetShare share = allocation.share(start.video());
+            if (share.budgetPerDay() == 0) {
+                Stop stop = why.stop(share);
+                stop(start, stop.reason(), stop.unless());
+            } else if (readings.containsKey(start.video())) {
+                AdTestReading reading = Objects.requireNonNull(readings.get(start.video()));
+                Money next = allocation.money(share.budgetPerDay());
+                int change = next.compareTo(start.budgetPerDay());
+                Move move = change > 0 ? Move.SCALE : change < 0 ? Move.LOWER : Move.KEEP;
+                readings.put(start.video(), reading.with(move, next, why.because(share, reading.because())));
             }
         }
     }
 
-    private void act(AdTestReading reading) {
+    private void act(AdTestReading reading, BoostAllocation allocation) {
         VideoId video = reading.start().video();
         if (reading.move() == Move.STOP) {
             actions.add(words.stop(reading, Objects.requireNonNullElseGet(stops.get(video), () -> byVerdict(reading))));
             return;
         }
         if (reading.move() == Move.SCALE) {
-            actions.add(words.raise(reading));
+            actions.add(words.raise(reading, allocation));
         } else if (reading.move() == Move.LOWER) {
-            actions.add(words.lower(reading));
+            actions.add(words.lower(reading, allocation));
         }
         if (spends(reading.start()) && reading.verdict() instanceof AdTestVerdict.InsufficientAttribution refused) {
             actions.add(words.repair(
@@ -274,7 +246,7 @@ final class Amplify {
         return worth;
     }
 
-    private PhaseReport report(Candidates candidates) {
+    private PhaseReport report(Candidates candidates, BoostAllocation allocation) {
         Map<String, Long> verdicts = new TreeMap<>();
         readings.values().forEach(reading -> verdicts.merge(reading.verdict().name(), 1L, Long::sum));
         String counts = verdicts.entrySet().stream()
@@ -287,7 +259,7 @@ final class Amplify {
         List<PhaseReport.Fact> facts = new ArrayList<>();
         facts.add(Facts.count("adTests", "boosts under test", readings.size()));
         facts.add(Facts.count("candidates", "candidates for a boost", candidates.count()));
-        facts.add(Facts.money("committedPerDay", "a day committed after these proposals", budget.committedPerDay()));
+        facts.add(Facts.money("committedPerDay", "a day committed after these proposals", allocation.spendPerDay()));
         facts.add(Facts.money("dailyAdCap", "is the daily cap", program.dailyAdCap()));
         facts.addAll(permissions.facts());
         if (!permissions.known()) {

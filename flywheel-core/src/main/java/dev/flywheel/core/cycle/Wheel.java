@@ -36,7 +36,7 @@ public final class Wheel {
         Measured measured = Measure.measure(evidence, program, asOf);
         Ranking ranking = Select.rank(measured, seed);
         Selected selected = Select.select(measured, ranking);
-        Amplified amplified = Amplify.amplify(measured, selected, ranking);
+        Amplified amplified = Amplify.amplify(measured, selected, ranking, seed);
         Seeded seeded = Seed.seed(measured, selected, seed);
         Compounded compounded = Compound.compound(measured, selected, ranking, amplified, seeded, seed);
 

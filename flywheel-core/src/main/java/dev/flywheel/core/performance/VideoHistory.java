@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -118,6 +120,23 @@ public final class VideoHistory {
             }
         }
         return sum;
+    }
+
+    /** {@return days of ads of which a report of that day alone knows spend and clicks, in order} */
+    public List<SpendDay> spendDays() {
+        Map<LocalDate, SpendDay> days = new TreeMap<>();
+        for (Observation observation : spending) {
+            OptionalLong clicks = observation.funnel().get(Funnel.Count.CLICKS);
+            Optional<Money> spend = observation.funnel().get(Funnel.Amount.SPEND);
+            Period period = observation.period();
+            if (period.days() == 1 && clicks.isPresent() && spend.isPresent()) {
+                days.merge(
+                        period.firstDay(),
+                        new SpendDay(period.firstDay(), spend.get(), clicks.getAsLong()),
+                        SpendDay::plus);
+            }
+        }
+        return List.copyOf(days.values());
     }
 
     /** {@return whether any report knows what ads cost} */

@@ -1,6 +1,8 @@
 package dev.flywheel.core.cycle;
 
 import dev.flywheel.core.adtest.AdTestReading;
+import dev.flywheel.core.adtest.BoostAllocation;
+import dev.flywheel.core.adtest.BudgetRules;
 import dev.flywheel.core.content.CreativeTags;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
@@ -252,7 +254,15 @@ final class Scene {
     }
 
     static Amplified amplified(List<AdTestReading> readings) {
-        return new Amplified(readings, List.of(), new PhaseReport(Phase.AMPLIFY, "tested", List.of()));
+        BoostAllocation nothing = BoostAllocation.of(
+                "Northpeak",
+                AS_OF,
+                Money.zero(USD),
+                BudgetRules.of(Policy.defaults(), USD),
+                new BoostAllocation.Exponent(0.85, 0.1),
+                List.of(),
+                1);
+        return new Amplified(readings, List.of(), new PhaseReport(Phase.AMPLIFY, "tested", List.of()), nothing);
     }
 
     /** Ids carry an instant; this one is later than every listed post, so that the listing's day holds. */
