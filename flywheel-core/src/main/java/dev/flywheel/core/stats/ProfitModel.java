@@ -70,6 +70,46 @@ public final class ProfitModel {
         return totalFor(meanPerThousandViews());
     }
 
+    /**
+     * The probability that the views so far bring no more than the unit cost, without draws: Gauss quadrature over order
+     * value and refunds of the exact Gamma probability of the order rate. Every view must be a click (no click rate).
+     *
+     * @return P(total at most 0), within .005 of what endless draws would give
+     * @throws IllegalStateException if the model has a click rate
+     */
+    public double lossProbability() {
+        if (clickRate != null) {
+            throw new IllegalStateException("the probability of a loss needs a model without a click rate");
+        }
+        if (views == 0) {
+            return fixedCost >= 0 ? 1 : 0;
+        }
+        double needed = fixedCost / views;
+        double loss = 0;
+        for (Quadrature.Node value : Quadrature.normal(orderValue.logSd())) {
+            double worth = Math.exp(orderValue.logMean() + value.at());
+            for (Quadrature.Node refunds : Quadrature.beta(refundRate)) {
+                loss += value.weight() * refunds.weight() * rateBrings(valuePerOrder(worth, refunds.at()), needed);
+            }
+        }
+        return Math.max(0, Math.min(1, loss));
+    }
+
+    /** The probability that the order rate times what an order leaves is at most what is needed. */
+    private double rateBrings(double perOrder, double needed) {
+        if (perOrder > 0) {
+            return needed > 0 ? 1 - rateAbove(needed / perOrder) : 0;
+        }
+        if (perOrder == 0 || needed >= 0) {
+            return needed >= 0 ? 1 : 0;
+        }
+        return rateAbove(needed / perOrder);
+    }
+
+    private double rateAbove(double level) {
+        return Special.gammaTail(level * conversion.rate(), conversion.shape());
+    }
+
     double totalFor(double perThousandViews) {
         return views / THOUSAND * perThousandViews - fixedCost;
     }
