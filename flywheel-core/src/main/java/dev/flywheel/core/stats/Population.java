@@ -28,13 +28,13 @@ public final class Population {
     static final int SMALLEST = 30;
     static final int FEWEST_COUNTS = 10;
     /** Less exposure than this is none: rates of order 1e300 would overflow. */
-    private static final double SMALLEST_EXPOSURE = 1e-9;
+    static final double SMALLEST_EXPOSURE = 1e-9;
 
-    private static final double HYPER_LOG_SHAPE = Math.log(3);
-    private static final double HYPER_LOG_SHAPE_SD = 0.7;
-    private static final double HYPER_LOG_RATE_SD = 0.5;
-    private static final double SLOPE_SD = 0.5;
-    private static final double HYPER_SLOPE_SD = 0.2;
+    static final double HYPER_LOG_SHAPE = Math.log(3);
+    static final double HYPER_LOG_SHAPE_SD = 0.7;
+    static final double HYPER_LOG_RATE_SD = 0.5;
+    static final double SLOPE_SD = 0.5;
+    static final double HYPER_SLOPE_SD = 0.2;
     private static final int GRID_CELLS = 24;
 
     private final double[] counts;
@@ -219,7 +219,7 @@ public final class Population {
         return present - shape * Math.log1p(ratio);
     }
 
-    private static double spread(double count, double shape) {
+    static double spread(double count, double shape) {
         return count == 0 ? 0 : -Math.log(count) - LogBeta.value(shape, count);
     }
 
@@ -236,7 +236,8 @@ public final class Population {
         return hyperprior ? -distance * distance / 2 : 0;
     }
 
-    private double z(double unitReach) {
+    /** Centred log reach, held within the reach seen in the fit. */
+    double z(double unitReach) {
         return Math.max(lowestZ, Math.min(highestZ, centred(Checks.nonNegative("reach", unitReach))));
     }
 
@@ -244,7 +245,8 @@ public final class Population {
         return unitReach > 0 ? Math.log(unitReach) - centre : 0;
     }
 
-    private static int[] used(double[] exposures) {
+    /** The units with exposure, which alone enter a fit. */
+    static int[] used(double[] exposures) {
         int[] used = new int[exposures.length];
         int n = 0;
         for (int i = 0; i < exposures.length; i++) {

@@ -18,4 +18,9 @@ public final class StandardNormal {
     public static double quantile(double p) {
         return NORMAL.inverseCumulativeProbability(Checks.openProbability("p", p));
     }
+
+    /** {@return the share of the distribution at or below x} */
+    static double below(double x) {
+        return NORMAL.cumulativeProbability(x);
+    }
 }
