@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -67,7 +68,7 @@ public final class Ranking {
             Map<VideoId, VideoHistory> histories,
             Map<VideoId, SampleShare> samples,
             long seed) {
-        ConversionModel conversion = ConversionModel.fit(program, histories, asOf, asOf);
+        ConversionModel conversion = ConversionModel.fit(program, videos, histories, asOf, asOf, Set.of());
         VideoEconomics economics = new VideoEconomics(program, videos, histories, asOf);
         Map<VideoId, VideoOutlook> outlooks = new TreeMap<>();
         List<Unit> units = new ArrayList<>();
