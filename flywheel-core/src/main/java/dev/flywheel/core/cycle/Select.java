@@ -108,7 +108,10 @@ final class Select {
                         + "; a video of average reach brings "
                         + Facts.number(1000 * ranking.conversion().meanRate())
                         + " orders per 1,000 "
-                        + (ranking.conversion().perView() ? "views." : "clicks.")));
+                        + (ranking.conversion().perView() ? "views" : "clicks")
+                        + (ranking.conversion().knowsFactors()
+                                ? "; of each video its hook, angle, placement and creator are taken into account."
+                                : ".")));
         mostViewed(rankings).ifPresent(facts::add);
         if (measured.samples().isEmpty() && !rankings.videos().isEmpty()) {
             facts.add(Facts.words(

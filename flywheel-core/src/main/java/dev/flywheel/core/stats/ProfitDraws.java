@@ -12,7 +12,7 @@ import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Monte-Carlo profit of many units (statistics 1.3 and 1.4): {@value #DRAWS} seeded draws each, so the standard error of
- * a probability is at most .008. Above 2,000 units the draws of each become fewer, in all {@value #MOST_DRAWS}, but never
+ * a probability is at most .008. Above 1,000 units the draws of each become fewer, in all {@value #MOST_DRAWS}, but never
  * fewer than {@value #FEWEST_DRAWS} (standard error at most .025). Probabilities of a loss that decide are not drawn:
  * {@link ProfitModel#lossProbability()}.
  *
@@ -31,7 +31,7 @@ public final class ProfitDraws {
     /** Draws per unit. */
     public static final int DRAWS = 4_000;
 
-    static final int MOST_DRAWS = 8_000_000;
+    static final int MOST_DRAWS = 4_000_000;
     static final int FEWEST_DRAWS = 400;
 
     /** An interval alone needs fewer: the probability below each end is then off by .013. */

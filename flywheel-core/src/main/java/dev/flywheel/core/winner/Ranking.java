@@ -83,13 +83,7 @@ public final class Ranking {
                     economics.of(video, Optional.ofNullable(history)));
             outlooks.put(video.id(), outlook);
             double sampleCost = samples.getOrDefault(video.id(), none).cost().asDouble();
-            units.add(
-                    history == null
-                            ? unseen(
-                                    outlook,
-                                    sampleCost,
-                                    Funnel.builder(program.currency()).build())
-                            : unit(outlook, sampleCost, history));
+            units.add(history == null ? unseen(outlook, sampleCost, program) : unit(outlook, sampleCost, history));
         }
         Standings standings = new Standings(program, conversion, seed);
         Ranked ranked = standings.ofVideos(units);
@@ -98,15 +92,19 @@ public final class Ranking {
                 video -> video.creator().map(Object::toString),
                 video -> samples.getOrDefault(video.id(), none).samples()));
         Rankings rankings = new Rankings(
-                ranked.standings().stream()
-                        .map(standing -> new VideoStanding(
-                                Objects.requireNonNull(videos.get(new VideoId(standing.name()))), standing))
-                        .toList(),
+                withVideos(ranked.standings(), videos),
                 creators.standings(),
                 ofTags(standings, units, Factor.HOOK),
                 ofTags(standings, units, Factor.ANGLE),
                 ofTags(standings, units, Factor.PLACEMENT));
         return new Ranking(rankings, outlooks, conversion, List.of(ranked.selection(), creators.selection()));
+    }
+
+    private static List<VideoStanding> withVideos(List<Standing> standings, Map<VideoId, Video> videos) {
+        return standings.stream()
+                .map(standing ->
+                        new VideoStanding(Objects.requireNonNull(videos.get(new VideoId(standing.name()))), standing))
+                .toList();
     }
 
     private static List<Standing> ofTags(Standings standings, List<Unit> units, Factor factor) {
@@ -148,11 +146,11 @@ public final class Ranking {
                 !history.exposureIsViews() && outlook.counted().exposure() > 0);
     }
 
-    private static Unit unseen(VideoOutlook outlook, double sampleCost, Funnel nothingKnown) {
+    private static Unit unseen(VideoOutlook outlook, double sampleCost, Program program) {
         return new Unit(
                 outlook.video().id().value(),
                 List.of(outlook),
-                nothingKnown,
+                Funnel.builder(program.currency()).build(),
                 outlook.organicRate(),
                 outlook.economics(),
                 outlook.counted(),

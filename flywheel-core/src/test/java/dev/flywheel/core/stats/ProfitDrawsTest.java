@@ -263,8 +263,8 @@ class ProfitDrawsTest {
     }
 
     @Test
-    void portfolios_above_two_thousand_units_take_fewer_draws_of_each() {
-        assertEquals(2_000, ProfitDraws.simulate(videos(4_000), 10, 5).rankDraws());
+    void portfolios_above_a_thousand_units_take_fewer_draws_of_each() {
+        assertEquals(2_000, ProfitDraws.simulate(videos(2_000), 10, 5).rankDraws());
     }
 
     @Test
