@@ -82,12 +82,25 @@ class RotationJsonTest {
                         + "\"gmv\":{\"amount\":\"12000.50\",\"currency\":\"USD\"},"
                         + "\"netContribution\":{\"mean\":3600.12,\"low\":3200,\"high\":4000,\"level\":0.8},"
                         + "\"conversionRate\":{\"mean\":0.0333333,\"low\":0.03,\"high\":0.037,\"level\":0.8},"
+                        + "\"evidence\":true,"
                         + "\"contributionPer1000Views\":{\"mean\":300,\"low\":270,\"high\":330,\"level\":0.8},"
-                        + "\"probabilityProfitable\":0.999,\"qValue\":0.001,\"probabilityTop\":0.99,\"winner\":true}",
+                        + "\"profitPerAdDollar\":{\"mean\":0.4,\"low\":-0.2,\"high\":1.1,\"level\":0.8},"
+                        + "\"leftPerSample\":{\"mean\":1200,\"low\":1000,\"high\":1400,\"level\":0.8},"
+                        + "\"probabilityProfitable\":0.999,\"qValue\":0.001,"
+                        + "\"expectedRank\":{\"mean\":1.25,\"low\":1,\"high\":2,\"level\":0.8},"
+                        + "\"probabilityTop\":0.99,\"winner\":true}",
                 videos.get(0).toString());
         JsonNode unknown = videos.get(1);
         for (String field : List.of(
-                "creator", "hook", "views", "orders", "gmv", "contributionPer1000Views", "probabilityProfitable")) {
+                "creator",
+                "hook",
+                "views",
+                "orders",
+                "gmv",
+                "contributionPer1000Views",
+                "profitPerAdDollar",
+                "leftPerSample",
+                "probabilityProfitable")) {
             assertTrue(unknown.get(field).isNull(), field);
         }
     }

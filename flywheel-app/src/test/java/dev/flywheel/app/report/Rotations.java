@@ -153,9 +153,13 @@ final class Rotations {
                 seen,
                 new Estimate(3_600.123_456_7, 3_200, 4_000, 0.8),
                 new Estimate(0.033_333_333_3, 0.03, 0.037, 0.8),
+                true,
                 new Estimate(300, 270, 330, 0.8),
+                new Estimate(0.4, -0.2, 1.1, 0.8),
+                new Estimate(1_200, 1_000, 1_400, 0.8),
                 0.999,
                 0.001,
+                new Estimate(1.25, 1, 2, 0.8),
                 0.99,
                 true);
     }
@@ -169,9 +173,13 @@ final class Rotations {
                 Funnel.builder(USD).build(),
                 Estimate.exactly(-1.5),
                 Estimate.exactly(0),
+                false,
+                null,
+                null,
                 null,
                 Double.NaN,
                 0.5,
+                Estimate.exactly(rank),
                 0,
                 false);
     }

@@ -18,6 +18,7 @@ import dev.flywheel.core.winner.Ranking;
 import dev.flywheel.core.winner.VideoOutlook;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +99,14 @@ final class Amplify {
             }
             LocalDate before = start.startedOn().minusDays(1);
             ConversionModel model = models.computeIfAbsent(
-                    before, day -> ConversionModel.fit(program, measured.histories(), day, measured.asOf()));
+                    before,
+                    day -> ConversionModel.fit(
+                            program,
+                            measured.videos(),
+                            measured.histories(),
+                            day,
+                            measured.asOf(),
+                            startedAfter(day, latest.values())));
             AdTest test = new AdTest(
                     start,
                     model.prior(start.video()),
@@ -114,6 +122,14 @@ final class Amplify {
                 .filter(reading -> !spends(reading.start()))
                 .toList()
                 .forEach(ended -> overrule(ended, Move.KEEP, "The boost is not running: it has no budget."));
+    }
+
+    /** The tests whose prior is that of a day: their own videos may not shape it. */
+    private static Set<VideoId> startedAfter(LocalDate day, Collection<AdTestStart> starts) {
+        return starts.stream()
+                .filter(start -> start.startedOn().minusDays(1).equals(day))
+                .map(AdTestStart::video)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A boost without a permission that lasts is stopped, whatever its numbers say. */

@@ -2,8 +2,10 @@ package dev.flywheel.core.stats;
 
 import dev.flywheel.core.performance.Estimate;
 import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.numbers.gamma.Digamma;
 import org.apache.commons.numbers.gamma.LogBeta;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
+import org.apache.commons.numbers.gamma.Trigamma;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 
 /**
@@ -93,6 +95,16 @@ public record BetaPosterior(double alpha, double beta) {
         return alpha + beta >= other.alpha + other.beta
                 ? expected(other::atMostLogOdds)
                 : 1 - other.expected(this::atMostLogOdds);
+    }
+
+    /** {@return the expected logarithm of what is left of 1} */
+    double meanLogRest() {
+        return Digamma.value(beta) - Digamma.value(alpha + beta);
+    }
+
+    /** {@return the variance of the logarithm of what is left of 1} */
+    double varianceLogRest() {
+        return Trigamma.value(beta) - Trigamma.value(alpha + beta);
     }
 
     /** {@return the mean with the central 80 % interval} */

@@ -22,6 +22,11 @@ public record RatioPrior(double centre, double sd) {
         Checks.within(sd, 0.01, 2, "ratio prior sd");
     }
 
+    /** {@return the expected ratio} */
+    public double mean() {
+        return Math.exp(centre + sd * sd / 2);
+    }
+
     /** {@return the log density up to a constant} */
     double logDensity(double logRatio) {
         double z = (logRatio - centre) / sd;

@@ -232,6 +232,7 @@ final class Scene {
         return new Selected(
                 new Rankings(videos, creators, hooks, angles, placements),
                 List.of(),
+                List.of(),
                 new PhaseReport(Phase.SELECT, "ranked", List.of()));
     }
 
@@ -330,9 +331,13 @@ final class Scene {
                 Funnel.builder(USD).build(),
                 interval(total, deviation),
                 interval(0.03, 0.01),
+                true,
+                null,
+                null,
                 null,
                 0.9,
                 qValue,
+                interval(1, 0.1),
                 0.5,
                 winner);
     }
