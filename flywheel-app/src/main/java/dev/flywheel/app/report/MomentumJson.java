@@ -5,6 +5,7 @@ import static dev.flywheel.app.report.JsonValues.estimate;
 import static dev.flywheel.app.report.JsonValues.number;
 import static dev.flywheel.app.report.JsonValues.object;
 import static dev.flywheel.app.report.JsonValues.orNull;
+import static dev.flywheel.app.report.JsonValues.period;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,8 +40,8 @@ final class MomentumJson {
     }
 
     private static JsonNode earlier(Momentum.Earlier rotation) {
-        ObjectNode node = object().put("firstDay", rotation.period().firstDay().toString())
-                .put("lastDay", rotation.period().lastDay().toString());
+        ObjectNode node = object();
+        node.set("period", period(rotation.period()));
         node.set("value", orNull(rotation.known(), JsonValues::estimate));
         return node;
     }

@@ -96,12 +96,7 @@ public final class RotationJson {
         Map<String, Integer> byReason = new TreeMap<>();
         report.rejected().forEach(row -> byReason.merge(row.reason(), 1, Integer::sum));
         ObjectNode node = object().put("contentId", report.contentId()).put("format", report.format());
-        node.set(
-                "period",
-                orNull(
-                        report.period(),
-                        period -> object().put("from", period.firstDay().toString())
-                                .put("to", period.lastDay().toString())));
+        node.set("period", orNull(report.period(), JsonValues::period));
         node.put("rows", report.rows())
                 .put("accepted", report.accepted())
                 .put("rejected", report.rejected().size())

@@ -85,9 +85,9 @@ class RotationJsonTest {
     void momentum_carries_trends_earlier_rotations_and_alarms() throws IOException {
         JsonNode momentum = JSON.readTree(RotationJson.of(Rotations.full())).get("momentum");
         assertEquals(
-                "[{\"firstDay\":\"2026-09-22\",\"lastDay\":\"2026-10-19\","
+                "[{\"period\":{\"from\":\"2026-09-22\",\"to\":\"2026-10-19\"},"
                         + "\"value\":{\"mean\":16,\"low\":12,\"high\":19,\"level\":0.8}},"
-                        + "{\"firstDay\":\"2026-08-25\",\"lastDay\":\"2026-09-21\",\"value\":null}]",
+                        + "{\"period\":{\"from\":\"2026-08-25\",\"to\":\"2026-09-21\"},\"value\":null}]",
                 momentum.at("/indicators/0/earlier").toString());
         assertEquals(
                 "{\"direction\":\"IMPROVING\",\"probabilityImproving\":0.94,\"probabilityWorsening\":0.06,"
