@@ -76,7 +76,7 @@ final class Alarms {
     List<PhaseReport.Fact> facts() {
         if (!alarms.isEmpty()) {
             return alarms.stream()
-                    .map(alarm -> Facts.words("alarm " + alarm.measure(), alarm.text()))
+                    .map(alarm -> Facts.words(name(alarm), alarm.text()))
                     .toList();
         }
         String names = watched.stream()
@@ -88,6 +88,12 @@ final class Alarms {
                         ? "Nothing is watched for sudden changes yet: that needs a whole rotation before this one with "
                                 + FEWEST_REFERENCE_DAYS + " days of numbers."
                         : "No sudden change in this rotation of what is watched day by day: " + names + "."));
+    }
+
+    /** Such as {@code alarmPostsPerDay}. */
+    private static String name(Alarm alarm) {
+        return "alarm" + alarm.measure().substring(0, 1).toUpperCase(Locale.ROOT)
+                + alarm.measure().substring(1);
     }
 
     private Optional<ReferenceRate> reference(DailyMeasure measure) {

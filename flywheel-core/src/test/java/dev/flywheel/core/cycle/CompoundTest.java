@@ -133,11 +133,14 @@ final class CompoundTest {
         }
 
         @Test
-        void stops_warning_of_trends_from_the_fourth_rotation() {
-            Scene scene = two(6, 3, 6, 3).sample("old", Scene.SERUM, 85, null, null, null);
+        void speaks_of_trends_from_four_whole_rotations_on() {
+            Scene three = two(6, 3, 6, 3).sample("old", Scene.SERUM, 110, null, null, null);
+            assertTrue(three.compound(SEED).momentum().headline().endsWith(" A trend needs 4 whole rotations."));
+            Scene four = three.sample("older", Scene.SERUM, 111, null, null, null);
             assertEquals(
-                    "This is rotation 4: no measure differs from the rotation before with 90% probability.",
-                    scene.compound(SEED).momentum().headline());
+                    "This is rotation 4: no measure differs from the rotation before with 90% probability. Over the last 4"
+                            + " rotations no measure has a direction with 90% probability.",
+                    four.compound(SEED).momentum().headline());
         }
     }
 
