@@ -46,7 +46,7 @@ final class CreatorMeasures {
     Momentum.Indicator repeats() {
         List<Set<CreatorId>> posters = windows.stream().map(this::posters).toList();
         List<ShareOverRotations.Count> counts = new ArrayList<>();
-        Trends.Shares trend = new Trends.Shares();
+        Trends trend = new Trends(Trends.Kind.SHARES);
         for (int back = 0; back + 1 < posters.size(); back++) {
             Set<CreatorId> earlier = posters.get(back + 1);
             long again = posters.get(back).stream().filter(earlier::contains).count();
@@ -96,7 +96,7 @@ final class CreatorMeasures {
 
     private Momentum.Indicator perCreator(String name, String kind, Measure measure) {
         boolean blurred = revenues.stream().limit(2).anyMatch(CreatorRevenue::blurred);
-        Trends.Values trend = new Trends.Values();
+        Trends trend = new Trends(Trends.Kind.VALUES);
         for (int back = 0; back < revenues.size(); back++) {
             Optional<Estimate> value = estimate(back, measure);
             OptionalDouble deviation = bootstraps.get(back).stream()

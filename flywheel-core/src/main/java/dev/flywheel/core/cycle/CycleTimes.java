@@ -121,7 +121,7 @@ final class CycleTimes {
     }
 
     private Momentum.@Nullable Trend trend(List<Waits> byRotation) {
-        Trends.Counts counts = new Trends.Counts();
+        Trends counts = new Trends(Trends.Kind.COUNTS);
         for (int back = 1; back < byRotation.size(); back++) {
             Waits waits = byRotation.get(back);
             counts.add(back, waits.endedWithin(windows.days()), waits.daysWaitedWithin(windows.days()));

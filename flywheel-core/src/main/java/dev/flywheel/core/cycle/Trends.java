@@ -9,7 +9,7 @@ import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Trends of a measure over rotations, and the verdict that follows (statistics 6). */
+/** Rotations of one measure as they are added, and the trend that follows (statistics 6). Not thread-safe. */
 final class Trends {
 
     /** Fewer rotations than this say nothing of a direction. */
@@ -18,7 +18,22 @@ final class Trends {
     /** A verdict needs this much probability. */
     static final double SURE = 0.9;
 
-    private Trends() {}
+    private final Kind kind;
+    private final List<double[]> points = new ArrayList<>();
+
+    Trends(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** What two numbers tell of each rotation. */
+    enum Kind {
+        /** Events, and the exposure that they came from: Poisson. */
+        COUNTS,
+        /** Successes, and the trials of which they are a subset: binomial. */
+        SHARES,
+        /** A positive value, and the deviation of its logarithm: a straight line. */
+        VALUES
+    }
 
     /** Which way a measure should go. */
     enum Better {
@@ -41,71 +56,33 @@ final class Trends {
         return earlier;
     }
 
-    /** Rotations as they are added: how many back, and two numbers for each. */
-    private abstract static class Points {
-
-        private final List<double[]> points = new ArrayList<>();
-
-        final void put(int back, double first, double second) {
+    /** Adds a rotation, so many back; without exposure or trials it says nothing. */
+    void add(int back, double first, double second) {
+        if (kind == Kind.VALUES) {
+            points.add(new double[] {-back, Math.log(first), second});
+        } else if (second > 0) {
             points.add(new double[] {-back, first, second});
         }
-
-        private double[] column(int which) {
-            return points.stream().mapToDouble(point -> point[which]).toArray();
-        }
-
-        abstract RotationTrend fit(double[] rotation, double[] first, double[] second);
-
-        /** A rise is better, and the measure is what was fitted or, if it should be low, one over it. */
-        final Momentum.@Nullable Trend trend(Better better) {
-            return points.size() < FEWEST_ROTATIONS
-                    ? null
-                    : Trends.trend(fit(column(0), column(1), column(2)), points.size(), better);
-        }
     }
 
-    /** Events out of an exposure: Poisson. */
-    static final class Counts extends Points {
-
-        /** Adds a rotation; without exposure it says nothing. */
-        void add(int back, double events, double exposure) {
-            if (exposure > 0) {
-                put(back, events, exposure);
-            }
+    /** A rise is better, and the measure is what was added or, if it should be low, one over it. */
+    Momentum.@Nullable Trend trend(Better better) {
+        if (points.size() < FEWEST_ROTATIONS) {
+            return null;
         }
-
-        @Override
-        RotationTrend fit(double[] rotation, double[] events, double[] exposure) {
-            return RotationTrend.ofCounts(rotation, events, exposure);
-        }
+        double[] rotation = column(0);
+        return trend(
+                switch (kind) {
+                    case COUNTS -> RotationTrend.ofCounts(rotation, column(1), column(2));
+                    case SHARES -> RotationTrend.ofShares(rotation, column(1), column(2));
+                    case VALUES -> RotationTrend.ofValues(rotation, column(1), column(2));
+                },
+                points.size(),
+                better);
     }
 
-    /** Successes of trials: binomial. */
-    static final class Shares extends Points {
-
-        void add(int back, long successes, long trials) {
-            if (trials > 0) {
-                put(back, successes, trials);
-            }
-        }
-
-        @Override
-        RotationTrend fit(double[] rotation, double[] successes, double[] trials) {
-            return RotationTrend.ofShares(rotation, successes, trials);
-        }
-    }
-
-    /** Amounts with the deviation of their logarithm. */
-    static final class Values extends Points {
-
-        void add(int back, double value, double logDeviation) {
-            put(back, Math.log(value), logDeviation);
-        }
-
-        @Override
-        RotationTrend fit(double[] rotation, double[] logs, double[] deviations) {
-            return RotationTrend.ofValues(rotation, logs, deviations);
-        }
+    private double[] column(int which) {
+        return points.stream().mapToDouble(point -> point[which]).toArray();
     }
 
     private static Momentum.Trend trend(RotationTrend fit, int rotations, Better better) {

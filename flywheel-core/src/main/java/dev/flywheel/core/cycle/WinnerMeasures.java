@@ -51,7 +51,7 @@ final class WinnerMeasures {
 
     Momentum.Indicator per100Samples() {
         ShareOverRotations.Count[] counts = new ShareOverRotations.Count[windows.size()];
-        Trends.Counts trend = new Trends.Counts();
+        Trends trend = new Trends(Trends.Kind.COUNTS);
         for (int back = 0; back < counts.length; back++) {
             counts[back] = new ShareOverRotations.Count(
                     winners.get(back), samples.get(back).size());
@@ -82,7 +82,7 @@ final class WinnerMeasures {
     Momentum.Indicator cost() {
         double[] spend =
                 windows.stream().mapToDouble(window -> spend(window).asDouble()).toArray();
-        Trends.Counts trend = new Trends.Counts();
+        Trends trend = new Trends(Trends.Kind.COUNTS);
         for (int back = 1; back < spend.length; back++) {
             trend.add(back, winners.get(back), spend[back]);
         }

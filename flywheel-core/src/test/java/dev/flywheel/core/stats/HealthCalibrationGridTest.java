@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class HealthCalibrationGridTest {
 
     private static final long SEED = 60;
-    private static final int RUNS = 400;
-    private static final int MOST = 2_000;
+    private static final int RUNS = 300;
+    private static final int MOST = 1_000;
 
     @Test
     void alarms_are_rare_by_chance_and_quick_when_a_rate_halves() {
