@@ -2,6 +2,7 @@ package dev.flywheel.app.report;
 
 import dev.flywheel.core.adtest.AdTestReading;
 import dev.flywheel.core.content.Brief;
+import dev.flywheel.core.cycle.Alarm;
 import dev.flywheel.core.cycle.Explanation;
 import dev.flywheel.core.cycle.Momentum;
 import dev.flywheel.core.cycle.PhaseReport;
@@ -248,6 +249,10 @@ public final class RotationPage {
         Momentum momentum = rotation.momentum();
         section("momentum", "Momentum");
         html.element("p", momentum.headline());
+        if (!momentum.alarms().isEmpty()) {
+            html.element("h3", "What changed suddenly")
+                    .list(momentum.alarms().stream().map(Alarm::text).toList());
+        }
         if (!momentum.indicators().isEmpty()) {
             html.table(
                     "This rotation and the one before",
@@ -270,6 +275,13 @@ public final class RotationPage {
                                     "Better",
                                     indicator -> Words.probability(
                                             indicator.probabilityBetter().orElse(Double.NaN))),
+                            Column.text(
+                                    "Trend",
+                                    indicator -> indicator
+                                            .overRotations()
+                                            .map(Words::trend)
+                                            .orElse(Words.UNKNOWN)),
+                            Column.text("Earlier", Words::earlier),
                             Column.text("Note", Momentum.Indicator::note)),
                     momentum.indicators());
         }

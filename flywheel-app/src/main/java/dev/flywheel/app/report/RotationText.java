@@ -268,6 +268,7 @@ public final class RotationText {
     private void momentum() {
         Momentum momentum = rotation.momentum();
         page.heading("Momentum").line(momentum.headline());
+        momentum.alarms().forEach(alarm -> page.wrapped(0, "! ", alarm.text()));
         for (Momentum.Indicator indicator : momentum.indicators()) {
             String now = indicator.current().map(Words::plain).orElse("unknown");
             String before = indicator.previous().map(Words::plain).orElse("unknown");
@@ -280,6 +281,7 @@ public final class RotationText {
                                     .mapToObj(better -> "; better with probability " + Words.probability(better))
                                     .findFirst()
                                     .orElse(""));
+            indicator.overRotations().ifPresent(trend -> page.wrapped(4, "", "trend: " + Words.trend(trend)));
             page.wrapped(4, "", indicator.note());
         }
     }

@@ -2,6 +2,7 @@ package dev.flywheel.app.report;
 
 import dev.flywheel.core.cycle.Action;
 import dev.flywheel.core.cycle.Explanation;
+import dev.flywheel.core.cycle.Momentum;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Estimate;
 import dev.flywheel.core.performance.Funnel;
@@ -11,6 +12,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Numbers as people read them, the same on every machine: English grouping, a dash for what is unknown. */
 final class Words {
@@ -89,6 +91,28 @@ final class Words {
             return "over 99%";
         }
         return probability < 0.01 ? "under 1%" : percentage(probability);
+    }
+
+    /** Where a measure goes, such as {@code improving (better with 94%), 8.1% (2.0 to 14.3) a rotation over 5 rotations}. */
+    static String trend(Momentum.Trend trend) {
+        double sure = Math.max(trend.improving(), trend.worsening());
+        Estimate change = trend.changePerRotation();
+        return constant(trend.direction().name()) + " ("
+                + (trend.improving() >= trend.worsening() ? "better" : "worse") + " with " + probability(sure)
+                + "), " + decimal(change.mean(), 1) + "%"
+                + interval(decimal(change.low(), 1), decimal(change.high(), 1), change) + " a rotation over "
+                + trend.rotations() + " rotations";
+    }
+
+    /** What a measure was in earlier whole rotations, newest first, by their own numbers. */
+    static String earlier(Momentum.Indicator indicator) {
+        return indicator.earlier().isEmpty()
+                ? UNKNOWN
+                : indicator.earlier().stream()
+                        .map(rotation -> rotation.known()
+                                .map(value -> figure(value.mean()))
+                                .orElse(UNKNOWN))
+                        .collect(Collectors.joining(", "));
     }
 
     static String figure(double value) {

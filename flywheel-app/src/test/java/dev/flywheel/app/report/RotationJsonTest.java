@@ -106,6 +106,30 @@ class RotationJsonTest {
     }
 
     @Test
+    void momentum_carries_trends_earlier_rotations_and_alarms() throws IOException {
+        JsonNode momentum = JSON.readTree(RotationJson.of(Rotations.full())).get("momentum");
+        assertEquals(
+                "[{\"period\":{\"from\":\"2026-09-22\",\"to\":\"2026-10-19\"},"
+                        + "\"value\":{\"mean\":16,\"low\":12,\"high\":19,\"level\":0.8}},"
+                        + "{\"period\":{\"from\":\"2026-08-25\",\"to\":\"2026-09-21\"},\"value\":null}]",
+                momentum.at("/indicators/0/earlier").toString());
+        assertEquals(
+                "{\"direction\":\"IMPROVING\",\"probabilityImproving\":0.94,\"probabilityWorsening\":0.06,"
+                        + "\"percentChangePerRotation\":{\"mean\":-8.1,\"low\":-14.3,\"high\":-2,\"level\":0.8},"
+                        + "\"rotations\":5}",
+                momentum.at("/indicators/0/trend").toString());
+        assertTrue(momentum.at("/indicators/1/trend").isNull());
+        assertEquals(
+                "[{\"measure\":\"organicConversion\",\"direction\":\"FALLEN\",\"changedAbout\":\"2026-11-03\","
+                        + "\"noticedOn\":\"2026-11-06\","
+                        + "\"reference\":{\"mean\":0.031,\"low\":0.029,\"high\":0.033,\"level\":0.8},"
+                        + "\"now\":{\"mean\":0.022,\"low\":0.019,\"high\":0.025,\"level\":0.8},"
+                        + "\"daysBetweenFalseAlarms\":200,"
+                        + "\"text\":\"Conversion of organic clicks has fallen since about 2026-11-03.\"}]",
+                momentum.get("alarms").toString());
+    }
+
+    @Test
     void e_values_are_capped_and_never_not_a_number() throws IOException {
         JsonNode tests = JSON.readTree(RotationJson.of(Rotations.full())).get("adTests");
         assertEquals(33.1155, tests.at("/0/eDrop").doubleValue());

@@ -10,6 +10,7 @@ import dev.flywheel.core.content.CreativeTags.Factor;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.cycle.Action;
+import dev.flywheel.core.cycle.Alarm;
 import dev.flywheel.core.cycle.Explanation;
 import dev.flywheel.core.cycle.Momentum;
 import dev.flywheel.core.cycle.Phase;
@@ -222,7 +223,7 @@ final class Rotations {
 
     private static Momentum momentum(boolean nothing) {
         if (nothing) {
-            return new Momentum(2, "Nothing to compare with yet.", List.of());
+            return new Momentum(2, "Nothing to compare with yet.", List.of(), List.of());
         }
         return new Momentum(
                 2,
@@ -234,7 +235,30 @@ final class Rotations {
                                 new Estimate(12, 10, 14, 0.8),
                                 new Estimate(15, 12, 18, 0.8),
                                 0.85,
-                                "open items censored"),
-                        new Momentum.Indicator("costPerWinner", "USD", null, null, null, "no winner before")));
+                                "open items censored",
+                                List.of(
+                                        new Momentum.Earlier(
+                                                new Period(LocalDate.of(2026, 9, 22), LocalDate.of(2026, 10, 19)),
+                                                new Estimate(16, 12, 19, 0.8)),
+                                        new Momentum.Earlier(
+                                                new Period(LocalDate.of(2026, 8, 25), LocalDate.of(2026, 9, 21)),
+                                                null)),
+                                new Momentum.Trend(
+                                        Momentum.Direction.IMPROVING,
+                                        0.94,
+                                        0.06,
+                                        new Estimate(-8.1, -14.3, -2, 0.8),
+                                        5)),
+                        new Momentum.Indicator(
+                                "costPerWinner", "USD", null, null, null, "no winner before", List.of(), null)),
+                List.of(new Alarm(
+                        "organicConversion",
+                        Alarm.Direction.FALLEN,
+                        LocalDate.of(2026, 11, 3),
+                        LocalDate.of(2026, 11, 6),
+                        new Estimate(0.031, 0.029, 0.033, 0.8),
+                        new Estimate(0.022, 0.019, 0.025, 0.8),
+                        200,
+                        "Conversion of organic clicks has fallen since about 2026-11-03.")));
     }
 }
