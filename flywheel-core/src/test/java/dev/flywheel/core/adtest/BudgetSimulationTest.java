@@ -15,10 +15,10 @@ class BudgetSimulationTest {
 
     @Test
     void sixty_days_earn_nine_tenths_of_what_full_knowledge_would_and_more_than_equal_parts() {
-        Result result = Result.of(15, 900, false, DropPolicy.ECONOMIC, 8);
+        Result result = Result.of(15, 900, false, DropPolicy.ECONOMIC, 4);
 
         assertTrue(result.ofOracle() >= 0.90, result.toString());
-        assertTrue(result.nearOracle == 8 && result.aboveEqualParts == 8, result.toString());
+        assertTrue(result.nearOracle == 4 && result.aboveEqualParts == 4, result.toString());
     }
 
     @Test
