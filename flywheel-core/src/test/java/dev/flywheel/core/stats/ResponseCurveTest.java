@@ -128,7 +128,7 @@ class ResponseCurveTest {
             ResponseExponent learned = learnedFromSimulatedDays(truth, seed);
             sum += learned.centre();
             squares += Math.pow((learned.centre() - truth) / learned.sd(), 2);
-            assertTrue(learned.sd() < 0.04, learned.toString());
+            assertTrue(learned.sd() < 0.04, "sd " + learned.sd());
         }
         assertEquals(truth, sum / 100, 0.02);
         assertTrue(squares / 100 > 0.6 && squares / 100 < 2, "mean squared error over variance " + squares / 100);
