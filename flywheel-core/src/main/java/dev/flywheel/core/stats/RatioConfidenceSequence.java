@@ -20,7 +20,7 @@ public final class RatioConfidenceSequence {
     /** Ratios below this are reported as 0. */
     private static final double LEAST = 1e-9;
 
-    private static final int HALVINGS = 60;
+    private static final int HALVINGS = 45;
 
     private final List<GammaPrior> shapes;
     private final RatioGrid grid;
@@ -78,38 +78,37 @@ public final class RatioConfidenceSequence {
     /** The ratios under one prior whose log likelihood stays above a floor. */
     private static final class OnePrior {
 
-        private static final double BOTTOM = Math.log(LEAST);
-        private static final double CEILING = Math.log(RatioInterval.MOST);
-        private static final double FIRST = Math.log(1e-3);
-        private static final double STEP = 0.125;
+        /** Log ratios from below to above everything, a quarter apart where ratios are plausible. */
+        private static final double[] SCAN = scan(Math.log(1e-3), Math.log(RatioInterval.MOST), 0.25);
 
         private final RatioLikelihood likelihood;
         private final double floor;
-        /** Log ratios from below to above everything; the top of the likelihood is one of them. */
-        private final double[] scan;
+        private final double[] points;
 
         OnePrior(RatioLikelihood likelihood, double floor) {
             this.likelihood = likelihood;
             this.floor = floor;
-            int steps = (int) Math.ceil((CEILING - FIRST) / STEP);
-            double[] points = new double[steps + 3];
-            points[0] = BOTTOM;
-            for (int i = 0; i <= steps; i++) {
-                points[i + 1] = Math.min(CEILING, FIRST + i * STEP);
-            }
-            points[steps + 2] = top(points, steps + 2);
-            Arrays.sort(points);
-            scan = points;
+            this.points = Arrays.stream(SCAN).anyMatch(this::included) ? SCAN : withTop();
         }
 
-        /** Golden section between the neighbours of the best point. */
-        private double top(double[] points, int count) {
-            int best = 0;
-            for (int i = 1; i < count; i++) {
-                best = value(points[i]) > value(points[best]) ? i : best;
+        private static double[] scan(double first, double last, double step) {
+            int steps = (int) Math.ceil((last - first) / step);
+            double[] points = new double[steps + 2];
+            points[0] = Math.log(LEAST);
+            for (int i = 0; i <= steps; i++) {
+                points[i + 1] = Math.min(last, first + i * step);
             }
-            double low = points[Math.max(0, best - 1)];
-            double high = points[Math.min(count - 1, best + 1)];
+            return points;
+        }
+
+        /** An interval between two points of the scan is found by golden section around the better one. */
+        private double[] withTop() {
+            int best = 0;
+            for (int i = 1; i < SCAN.length; i++) {
+                best = value(SCAN[i]) > value(SCAN[best]) ? i : best;
+            }
+            double low = SCAN[Math.max(0, best - 1)];
+            double high = SCAN[Math.min(SCAN.length - 1, best + 1)];
             double golden = (Math.sqrt(5) - 1) / 2;
             for (int i = 0; i < HALVINGS; i++) {
                 double left = high - golden * (high - low);
@@ -120,23 +119,26 @@ public final class RatioConfidenceSequence {
                     low = left;
                 }
             }
-            return 0.5 * (low + high);
+            double[] all = Arrays.copyOf(SCAN, SCAN.length + 1);
+            all[SCAN.length] = 0.5 * (low + high);
+            Arrays.sort(all);
+            return all;
         }
 
         double low() {
             int i = 0;
-            while (i < scan.length - 1 && !included(scan[i])) {
+            while (i < points.length - 1 && !included(points[i])) {
                 i++;
             }
-            return i == 0 ? 0 : boundary(scan[i], scan[i - 1]);
+            return i == 0 ? 0 : boundary(points[i], points[i - 1]);
         }
 
         double high() {
-            int i = scan.length - 1;
-            while (i > 0 && !included(scan[i])) {
+            int i = points.length - 1;
+            while (i > 0 && !included(points[i])) {
                 i--;
             }
-            return i == scan.length - 1 ? RatioInterval.MOST : boundary(scan[i], scan[i + 1]);
+            return i == points.length - 1 ? RatioInterval.MOST : boundary(points[i], points[i + 1]);
         }
 
         private double value(double logRatio) {
