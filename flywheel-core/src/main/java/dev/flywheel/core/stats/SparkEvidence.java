@@ -18,8 +18,7 @@ import java.util.Objects;
  * @param now all totals
  * @param mixed days whose orders are blended
  */
-public record SparkEvidence(
-        List<SparkDay> sideBySide, SparkTotals atSwitch, SparkTotals now, List<SparkMix> mixed) {
+public record SparkEvidence(List<SparkDay> sideBySide, SparkTotals atSwitch, SparkTotals now, List<SparkMix> mixed) {
 
     private static final SparkTotals NOTHING = new SparkTotals(0, 0, 0, 0);
 

@@ -116,9 +116,7 @@ class ChainLadderTest {
     void refuses_a_count_below_zero() {
         assertEquals(
                 "triangle[1][0] must be in [0.0, 1.0E12], got -1.0",
-                assertThrows(
-                                IllegalArgumentException.class,
-                                () -> ChainLadder.of(new double[][] {{1}, {-1}}))
+                assertThrows(IllegalArgumentException.class, () -> ChainLadder.of(new double[][] {{1}, {-1}}))
                         .getMessage());
     }
 }
