@@ -107,7 +107,7 @@ final class AdTestDecision {
                 looks.largestDrop,
                 looks.largestHold,
                 estimate(meanRatio, looks.today),
-                estimate(meanRatio, looks.running),
+                estimate(Math.max(looks.running.low(), Math.min(looks.running.high(), meanRatio)), looks.running),
                 looks.broke,
                 economy.probabilityProfitable(),
                 economy.costPerClick(),
