@@ -115,6 +115,7 @@ final class Offers {
                 .min(Comparator.comparing(AdTestPlan.Restart::day).thenComparing(AdTestPlan.Restart::why));
     }
 
+    /** The day that splits the values with the least scatter on both sides, if it is a step at all. */
     private Optional<AdTestPlan.Restart> step(
             LocalDate after,
             List<OrderLine> lines,
@@ -132,31 +133,41 @@ final class Offers {
             }
         }
         Optional<AdTestPlan.Restart> best = Optional.empty();
-        double clearest = 0;
+        double smallest = Double.POSITIVE_INFINITY;
         for (int i = FEWEST_LINES; i <= values.size() - FEWEST_LINES; i++) {
             boolean firstOfDay =
                     days.get(i).isAfter(days.get(i - 1)) && days.get(i).isAfter(after);
             double before = median(values.subList(0, i));
             double since = median(values.subList(i, values.size()));
             double least = isPrice ? PRICE_STEP * before : RATE_STEP;
-            double clear = clearness(values, i, before, since);
-            if (firstOfDay && Math.abs(since - before) > least && clear >= CLEAR && clear > clearest) {
-                clearest = clear;
+            double scatter = scatter(values.subList(0, i)) + scatter(values.subList(i, values.size()));
+            if (firstOfDay
+                    && scatter < smallest
+                    && Math.abs(since - before) > least
+                    && clearness(values, i, before, since) >= CLEAR) {
+                smallest = scatter;
                 best = Optional.of(new AdTestPlan.Restart(days.get(i), words(what, before, since, isPrice)));
             }
         }
         return best;
     }
 
-    /** The smaller of the two shares of values that are nearer to their own side's median. */
+    /** The smaller of the two shares of values that are as near to their own side's median. */
     private static double clearness(List<Double> values, int split, double before, double since) {
         long left = values.subList(0, split).stream()
-                .filter(value -> Math.abs(value - before) < Math.abs(value - since))
+                .filter(value -> Math.abs(value - before) <= Math.abs(value - since))
                 .count();
         long right = values.subList(split, values.size()).stream()
-                .filter(value -> Math.abs(value - since) < Math.abs(value - before))
+                .filter(value -> Math.abs(value - since) <= Math.abs(value - before))
                 .count();
         return Math.min((double) left / split, (double) right / (values.size() - split));
+    }
+
+    private static double scatter(List<Double> values) {
+        double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
+        return values.stream()
+                .mapToDouble(value -> (value - mean) * (value - mean))
+                .sum();
     }
 
     private static String words(String what, double before, double since, boolean isPrice) {

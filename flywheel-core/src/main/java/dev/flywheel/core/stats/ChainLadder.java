@@ -133,18 +133,15 @@ public final class ChainLadder {
     }
 
     /**
-     * A factor that is rather too large than too small: its estimate and {@code errors} standard errors, at least those
-     * of a Poisson count of late events, and one late event more than was seen. A curve built from such factors is slow.
+     * The squared relative error of a factor: Mack's, and at least that of a Poisson count of the late events.
      *
      * @param age the younger age
-     * @param errors standard errors to add, zero or more
-     * @return the cautious factor, at least 1; infinite where no row had shown anything
+     * @return the squared error over the squared factor; infinite where no row had shown anything
      */
-    public double cautiousFactor(int age, double errors) {
-        Checks.within(errors, 0, 10, "errors");
-        double late = Math.max(0, after[age] - before[age]) + 1;
-        double variance = Math.max(late, variances[age] * before[age]);
-        return 1 + (late + errors * Math.sqrt(variance)) / before[age];
+    public double relativeError(int age) {
+        double late = Math.max(0, after[age] - before[age]);
+        double grown = Math.max(before[age], after[age]);
+        return grown > 0 ? Math.max(late, variances[age] * before[age]) / (grown * grown) : Double.POSITIVE_INFINITY;
     }
 
     /**

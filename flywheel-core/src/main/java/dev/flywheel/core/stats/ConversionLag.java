@@ -22,8 +22,8 @@ public final class ConversionLag {
     /** Events behind a link of the ladder from which the link is believed. */
     private static final double ENOUGH_SHOWN = 50;
 
-    /** Standard errors by which a learned factor errs on the slow side. */
-    private static final double CAUTION = 1;
+    /** Standard errors by which a learned curve errs on the slow side. */
+    private static final double CAUTION = 1.5;
 
     private final LagCurve curve;
 
@@ -54,8 +54,8 @@ public final class ConversionLag {
 
     /**
      * The curve that a run-off triangle of report snapshots shows: {@code F(k)} is the product of {@code 1/f_j} over the
-     * ages to come. Every factor is taken a standard error too large, which makes the curve slow; ages of which too
-     * little was seen grow as usual.
+     * ages to come. The growth still to come is taken one and a half standard errors and one late event too large, which
+     * makes the curve slow; ages of which too little was seen grow as usual, and no faster than usual.
      *
      * @param ladder factors of the brand's own cohorts
      * @param usual the curve that holds where the ladder knows too little
@@ -65,11 +65,21 @@ public final class ConversionLag {
         int links = Math.max(ladder.links(), usual.window());
         double[] shares = new double[links + 1];
         shares[links] = 1;
+        double growth = 1;
+        double squaredError = 0;
         for (int age = links - 1; age >= 0; age--) {
-            boolean enough = age < ladder.links() && ladder.shown(age) >= ENOUGH_SHOWN;
-            double factor =
-                    enough ? ladder.cautiousFactor(age, CAUTION) : usual.seenShare(age + 1) / usual.seenShare(age);
-            shares[age] = shares[age + 1] / factor;
+            double oneMore = 0;
+            double most = 1;
+            if (age < ladder.links() && ladder.shown(age) >= ENOUGH_SHOWN) {
+                growth *= Math.max(1, ladder.factor(age));
+                squaredError += ladder.relativeError(age);
+                oneMore = 1 / ladder.shown(age);
+            } else {
+                growth *= usual.seenShare(age + 1) / usual.seenShare(age);
+                most = usual.seenShare(age);
+            }
+            double slow = growth * (1 + CAUTION * Math.sqrt(squaredError)) + oneMore;
+            shares[age] = Math.min(Math.min(shares[age + 1], most), 1 / slow);
         }
         return of(shares);
     }

@@ -98,18 +98,17 @@ class ChainLadderTest {
         assertEquals(1, zeros.factor(0));
         assertEquals(0, zeros.ultimate(1));
         assertEquals(0, zeros.standardError(2));
-        assertEquals(Double.POSITIVE_INFINITY, zeros.cautiousFactor(0, 1));
+        assertEquals(Double.POSITIVE_INFINITY, zeros.relativeError(0));
     }
 
     @Test
-    void a_cautious_factor_is_above_the_plain_one_and_comes_down_to_it_with_evidence() {
-        double previous = Double.POSITIVE_INFINITY;
-        for (double size : new double[] {1, 10, 100, 1000}) {
-            ChainLadder ladder = ChainLadder.of(new double[][] {{10 * size, 12 * size}, {10 * size, 13 * size}});
-            double cautious = ladder.cautiousFactor(0, 1);
-            assertTrue(cautious > ladder.factor(0) && cautious < previous, cautious + " after " + previous);
-            previous = cautious;
-        }
+    void the_error_of_a_factor_is_never_below_that_of_a_poisson_count() {
+        ChainLadder steady = ChainLadder.of(new double[][] {{100, 120}, {100, 120}});
+        assertEquals(40 / (240.0 * 240.0), steady.relativeError(0), 1e-15);
+
+        ChainLadder wild = ChainLadder.of(new double[][] {{100, 100}, {100, 140}});
+        assertEquals(0, ChainLadder.of(new double[][] {{100, 100}}).relativeError(0));
+        assertTrue(wild.relativeError(0) > steady.relativeError(0));
     }
 
     @Test
