@@ -14,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +103,7 @@ final class ArmsOfVideo {
         return since;
     }
 
-    private @Nullable Side side(@Nullable RateDay day, TreeMap<LocalDate, Double> clicks) {
+    private @Nullable Side side(@Nullable RateDay day, NavigableMap<LocalDate, Double> clicks) {
         return day == null ? null : new Side(day.exposure(), exposure(day.day(), clicks), day.orders());
     }
 
@@ -117,7 +118,7 @@ final class ArmsOfVideo {
                         day.orders());
     }
 
-    private double exposure(LocalDate day, TreeMap<LocalDate, Double> clicks) {
+    private double exposure(LocalDate day, NavigableMap<LocalDate, Double> clicks) {
         if (byClick) {
             return clicks.getOrDefault(day, 0.0) * lag.seenShare(ChronoUnit.DAYS.between(day, asOf));
         }

@@ -62,10 +62,10 @@ final class ConversionLags {
 
         private final TreeMap<Instant, TreeMap<LocalDate, TreeMap<String, Double>>> reports = new TreeMap<>();
 
-        void add(Instant report, LocalDate day, String what, double count) {
+        void add(Instant report, LocalDate day, String what, long count) {
             reports.computeIfAbsent(report, any -> new TreeMap<>())
                     .computeIfAbsent(day, any -> new TreeMap<>())
-                    .merge(what, count, Double::sum);
+                    .merge(what, (double) count, Double::sum);
         }
 
         LagCurve curve(LocalDate asOf, ConversionLag usual) {
