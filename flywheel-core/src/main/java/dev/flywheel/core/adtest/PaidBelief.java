@@ -3,6 +3,7 @@ package dev.flywheel.core.adtest;
 import dev.flywheel.core.stats.GammaPrior;
 import dev.flywheel.core.stats.PaidEconomics;
 import dev.flywheel.core.stats.RatioPrior;
+import dev.flywheel.core.stats.SparkMix;
 import dev.flywheel.core.stats.SparkTotals;
 import dev.flywheel.core.winner.OrderEconomics;
 import java.util.Arrays;
@@ -25,6 +26,7 @@ import java.util.List;
  * @param orderValues equally likely amounts that it may leave
  * @param costPerClick what a paid click costs
  * @param pricedAtPerDay the daily budget at which it costs that
+ * @param mixed days since the start whose orders are blended; they count in neither sum above
  */
 public record PaidBelief(
         double priorShape,
@@ -39,10 +41,21 @@ public record PaidBelief(
         double orderValue,
         List<Double> orderValues,
         double costPerClick,
-        double pricedAtPerDay) {
+        double pricedAtPerDay,
+        List<Mixed> mixed) {
+
+    /**
+     * A day of which only the orders of both kinds of clicks together are known.
+     *
+     * @param orders orders of the day
+     * @param organicClicks matured organic clicks
+     * @param paidClicks matured paid clicks
+     */
+    public record Mixed(double orders, double organicClicks, double paidClicks) {}
 
     /** Copies. */
     public PaidBelief {
+        mixed = List.copyOf(mixed);
         orderValues = List.copyOf(orderValues);
         if (orderValues.isEmpty()) {
             throw new IllegalArgumentException("orderValues must hold at least one value, got none");
@@ -52,12 +65,22 @@ public record PaidBelief(
     /** Of a boost that has not run yet: what organic clicks say, and what is usual for paid ones. */
     static PaidBelief beforeAnyAds(
             GammaPrior organic, OrderEconomics economics, double costPerClick, double pricedAtPerDay) {
-        return of(organic, new SparkTotals(0, 0, 0, 0), 1, economics, costPerClick, pricedAtPerDay);
+        return of(
+                organic,
+                RatioPrior.DEFAULT,
+                new SparkTotals(0, 0, 0, 0),
+                List.of(),
+                1,
+                economics,
+                costPerClick,
+                pricedAtPerDay);
     }
 
     static PaidBelief of(
             GammaPrior prior,
+            RatioPrior ratioPrior,
             SparkTotals totals,
+            List<SparkMix> mixed,
             double weight,
             OrderEconomics economics,
             double costPerClick,
@@ -65,8 +88,8 @@ public record PaidBelief(
         return new PaidBelief(
                 prior.shape(),
                 prior.rate(),
-                RatioPrior.DEFAULT.centre(),
-                RatioPrior.DEFAULT.sd(),
+                ratioPrior.centre(),
+                ratioPrior.sd(),
                 totals.organicOrders(),
                 totals.organicExposure(),
                 totals.paidOrders(),
@@ -75,7 +98,10 @@ public record PaidBelief(
                 economics.expectedPerOrder(true),
                 Arrays.stream(economics.equallyLikelyPerOrder(true)).boxed().toList(),
                 costPerClick,
-                pricedAtPerDay);
+                pricedAtPerDay,
+                mixed.stream()
+                        .map(day -> new Mixed(day.orders(), day.organicClicks(), day.paidClicks()))
+                        .toList());
     }
 
     PaidEconomics posterior() {
@@ -83,6 +109,9 @@ public record PaidBelief(
                 new GammaPrior(priorShape, priorRate),
                 new RatioPrior(ratioCentre, ratioSd),
                 new SparkTotals(organicOrders, organicClicks, paidOrders, paidClicks),
+                mixed.stream()
+                        .map(day -> new SparkMix(day.orders, day.organicClicks, day.paidClicks))
+                        .toList(),
                 weight);
     }
 }

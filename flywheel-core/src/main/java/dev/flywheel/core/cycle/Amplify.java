@@ -7,20 +7,17 @@ import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.adtest.AdTestVerdict;
 import dev.flywheel.core.adtest.BoostAllocation;
 import dev.flywheel.core.adtest.BudgetShare;
-import dev.flywheel.core.adtest.PaidBelief;
+import dev.flywheel.core.adtest.TestsTogether;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.VideoHistory;
+import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.program.Program;
-import dev.flywheel.core.winner.ConversionModel;
 import dev.flywheel.core.winner.Ranking;
 import dev.flywheel.core.winner.VideoOutlook;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,7 +47,6 @@ final class Amplify {
     private final BoostActions words;
     private final List<Action> actions = new ArrayList<>();
     private final Map<VideoId, AdTestReading> readings = new TreeMap<>();
-    private final Map<VideoId, PaidBelief> beliefs = new TreeMap<>();
 
     /** Boosts of which no report knows anything; they spend all the same. */
     private final Map<VideoId, AdTestStart> unseen = new TreeMap<>();
@@ -84,12 +80,11 @@ final class Amplify {
         return new Amplified(List.copyOf(readings.values()), actions, report(candidates, allocation), allocation);
     }
 
-    /** Each test sees as its prior what was believed the day before it started. */
+    /** Reads each test by the plan that was fixed when it started, then all of them together. */
     private void readTests(Ranking ranking) {
         Map<VideoId, AdTestStart> latest = new TreeMap<>();
         measured.adTests().forEach(start -> latest.merge(start.video(), start, LATER));
-        Map<LocalDate, ConversionModel> models = new HashMap<>();
-        double noise = DayNoises.of(measured);
+        AdTestPlans plans = new AdTestPlans(measured);
         latest.values().forEach(start -> {
             VideoHistory history = measured.histories().get(start.video());
             VideoOutlook outlook = ranking.outlooks().get(start.video());
@@ -97,39 +92,24 @@ final class Amplify {
                 unseen.put(start.video(), start);
                 return;
             }
-            LocalDate before = start.startedOn().minusDays(1);
-            ConversionModel model = models.computeIfAbsent(
-                    before,
-                    day -> ConversionModel.fit(
-                            program,
-                            measured.videos(),
-                            measured.histories(),
-                            day,
-                            measured.asOf(),
-                            startedAfter(day, latest.values())));
             AdTest test = new AdTest(
+                    plans.of(start),
                     start,
-                    model.prior(start.video()),
                     outlook.economics(),
                     program.policy(),
-                    ranking.conversion().costPerClick(),
-                    noise);
+                    ranking.conversion().costPerClick());
             readings.put(start.video(), test.read(history, measured.asOf()));
-            beliefs.put(start.video(), test.belief(history, measured.asOf()));
         });
+        List<AdTestReading> running = readings.values().stream()
+                .filter(reading -> spends(reading.start()))
+                .toList();
+        TestsTogether.looked(running, program.policy().number(PolicyNumber.ALPHA))
+                .forEach(reading -> readings.put(reading.start().video(), reading));
         unseen.values().removeIf(start -> !spends(start));
         readings.values().stream()
                 .filter(reading -> !spends(reading.start()))
                 .toList()
                 .forEach(ended -> overrule(ended, Move.KEEP, "The boost is not running: it has no budget."));
-    }
-
-    /** The tests whose prior is that of a day: their own videos may not shape it. */
-    private static Set<VideoId> startedAfter(LocalDate day, Collection<AdTestStart> starts) {
-        return starts.stream()
-                .filter(start -> start.startedOn().minusDays(1).equals(day))
-                .map(AdTestStart::video)
-                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** A boost without a permission that lasts is stopped, whatever its numbers say. */
@@ -156,9 +136,7 @@ final class Amplify {
         unseen.values().forEach(start -> budget.addUnseen(start, stops.containsKey(start.video())));
         readings.values().stream()
                 .filter(reading -> spends(reading.start()))
-                .forEach(reading -> budget.add(
-                        reading,
-                        Objects.requireNonNull(beliefs.get(reading.start().video()))));
+                .forEach(budget::add);
         budget.addAll(candidates.arms());
         return budget.divide(seed);
     }

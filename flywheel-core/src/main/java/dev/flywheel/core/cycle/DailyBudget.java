@@ -17,6 +17,7 @@ import dev.flywheel.core.program.Program;
 import dev.flywheel.core.stats.ResponseExponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** Collects what the division of the daily ad money needs: every boost that costs money or could. */
 final class DailyBudget {
@@ -29,8 +30,10 @@ final class DailyBudget {
     }
 
     /** A boost that runs, with what its verdict allows. */
-    void add(AdTestReading reading, PaidBelief belief) {
-        add(reading.start(), standing(reading), belief);
+    void add(AdTestReading reading) {
+        AdTestStart start = reading.start();
+        PaidBelief belief = Objects.requireNonNull(reading.record()).belief();
+        arms.add(new BudgetArm(start.video(), standing(reading), start.budgetPerDay().minorUnits(), 0, belief));
     }
 
     /** A boost that runs and of which no report knows anything. */
@@ -45,10 +48,6 @@ final class DailyBudget {
 
     void addAll(List<BudgetArm> candidates) {
         arms.addAll(candidates);
-    }
-
-    private void add(AdTestStart start, Standing standing, PaidBelief belief) {
-        arms.add(new BudgetArm(start.video(), standing, start.budgetPerDay().minorUnits(), 0, belief));
     }
 
     private static Standing standing(AdTestReading reading) {

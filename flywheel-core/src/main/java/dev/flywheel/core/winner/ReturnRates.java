@@ -9,7 +9,6 @@ import dev.flywheel.core.performance.VideoHistory;
 import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.stats.BetaPopulation;
 import dev.flywheel.core.stats.BetaPosterior;
-import dev.flywheel.core.stats.ConversionLag;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -107,9 +106,8 @@ final class ReturnRates {
         for (RateDay day : Stream.of(Traffic.values())
                 .flatMap(traffic -> history.rateDays(traffic).stream())
                 .toList()) {
-            int age = (int) ChronoUnit.DAYS.between(day.day(), asOf);
             orders += day.orders();
-            matured += day.orders() * ConversionLag.refunds().seenShare(age);
+            matured += day.orders() * history.returnLag().seenShare(ChronoUnit.DAYS.between(day.day(), asOf));
         }
         return orders > 0 ? matured / orders : 1;
     }
