@@ -3,7 +3,7 @@ package dev.flywheel.app.report;
 import dev.flywheel.core.learning.TagEffect;
 import java.util.List;
 
-/** The table of what hooks, angles and placements do, the same in text and on the page. */
+/** The table of what hooks, angles, placements and formats do, the same in text and on the page. */
 final class EffectColumns {
 
     /** What stands beside every such table. */

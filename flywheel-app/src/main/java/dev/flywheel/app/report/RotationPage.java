@@ -226,10 +226,14 @@ public final class RotationPage {
     private void effects() {
         section("effects", "What works");
         if (rotation.effects().isEmpty()) {
-            html.element("p", "No video carries a tag for hook, angle or placement yet.");
+            html.element("p", "No video carries a tag yet.");
         } else {
             html.element("p", EffectColumns.NOTE)
-                    .table("Hooks, angles and placements", EffectColumns.all(), rotation.effects(), effect -> "");
+                    .table(
+                            "Hooks, angles, placements and formats",
+                            EffectColumns.all(),
+                            rotation.effects(),
+                            effect -> "");
         }
         html.raw("</section>\n");
     }

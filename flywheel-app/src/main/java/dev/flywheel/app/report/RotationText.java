@@ -244,7 +244,7 @@ public final class RotationText {
     private void effects() {
         page.heading("What works");
         if (rotation.effects().isEmpty()) {
-            page.line("No video carries a tag for hook, angle or placement yet.");
+            page.line("No video carries a tag yet.");
             return;
         }
         page.table(EffectColumns.all(), rotation.effects());

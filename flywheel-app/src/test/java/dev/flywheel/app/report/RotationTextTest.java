@@ -84,7 +84,7 @@ class RotationTextTest {
                 "Nothing to rank yet.",
                 "No boost is running.",
                 "Nothing. Look again when there is more data.",
-                "No video carries a tag for hook, angle or placement yet.",
+                "No video carries a tag yet.",
                 "None yet.",
                 "Nothing to compare with yet.")) {
             assertTrue(empty.contains(sentence), sentence);

@@ -151,7 +151,7 @@ final class Compound {
         facts.add(EffectWords.claims(briefs.effects()));
         facts.add(Facts.words(
                 "factorModel",
-                "One model parts the effects of hooks, angles and placements from each other and from the creators. "
+                "One model parts the effects of hooks, angles, placements and formats from each other and from the creators. "
                         + EffectWords.CONFOUNDING));
         facts.addAll(alarms.facts());
         facts.add(Facts.words("halo", halo));

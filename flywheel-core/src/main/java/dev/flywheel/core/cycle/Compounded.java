@@ -9,7 +9,7 @@ import java.util.List;
  * What the round taught: the result of COMPOUND.
  *
  * @param momentum whether the wheel turns faster
- * @param effects what hooks, angles and placements do
+ * @param effects what hooks, angles, placements and formats do
  * @param briefs what to try next
  * @param choice how the briefs were chosen and who is asked, with everything behind it
  * @param halo what can be said about branded search

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What hooks, angles and placements do, as people say it; a claim only where the model and the creators carry it. */
+/** What hooks, angles, placements and formats do, as people say it; a claim only where the model and the creators carry it. */
 final class EffectWords {
 
     /** What no model can part (statistics 4); it stands beside every effect. */

@@ -121,7 +121,11 @@ final class NextBriefs {
                 learning.law(),
                 tried(),
                 new BriefInputs.Limits(
-                        policy.count(PolicyNumber.BRIEFS), briefsPerHook(policy), explorations(policy), DRAWS),
+                        policy.count(PolicyNumber.BRIEFS),
+                        briefsPerHook(policy),
+                        explorations(policy),
+                        BriefInputs.DRAW_SHARE,
+                        DRAWS),
                 worth(),
                 BriefMakers.of(measured, seeded.stages(), placements),
                 Draws.seedFor(seed, "briefs"));

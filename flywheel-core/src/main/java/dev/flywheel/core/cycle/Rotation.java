@@ -29,7 +29,7 @@ import java.util.Objects;
  * @param rankings who and what earns money
  * @param adTests what each running test says
  * @param actions what to do, most urgent and valuable first
- * @param effects what hooks, angles and placements do to conversion
+ * @param effects what hooks, angles, placements and formats do to conversion
  * @param briefs what to try next
  * @param momentum whether the wheel turns faster
  * @param halo what can be said about branded search

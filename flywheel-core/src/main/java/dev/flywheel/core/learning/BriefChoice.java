@@ -43,9 +43,10 @@ final class BriefChoice {
         int slots = inputs.limits().briefs();
         int exploring = slots - inputs.limits().explorations();
         for (int slot = 0; slot < slots; slot++) {
-            EffectDraw draw = sampler.next();
-            Rule rule = slot < exploring ? Rule.THOMPSON : Rule.EXPLORATION;
-            Optional<Place> best = grid.best(draw::effect, slot < exploring ? this::isFree : leastTried(leader));
+            boolean explores = slot >= exploring;
+            EffectDraw draw = sampler.next(explores ? 1 : inputs.limits().drawShare());
+            Rule rule = explores ? Rule.EXPLORATION : Rule.THOMPSON;
+            Optional<Place> best = grid.best(draw::effect, explores ? leastTried(leader) : this::isFree);
             best.ifPresent(place -> pick(place, rule, draw));
         }
         return record();

@@ -166,28 +166,36 @@ final class EffectGrid {
         }
 
         EffectDraw next() {
-            double[] drawn = joint.draw(together);
-            return new EffectDraw(
-                    drawn[0],
-                    values(ofHooks, drawn),
-                    values(ofAngles, drawn),
-                    values(ofPlacements, drawn),
-                    values(ofHooksAndAngles, drawn),
-                    values(ofAnglesAndPlacements, drawn));
+            return next(1);
         }
 
-        private double[][] values(Term[][] terms, double[] drawn) {
+        /** A draw whose distance from the means is only a share of what it would be. */
+        EffectDraw next(double share) {
+            double[] drawn = joint.draw(together);
+            for (int i = 0; i < drawn.length; i++) {
+                drawn[i] = joint.mean(i) + share * (drawn[i] - joint.mean(i));
+            }
+            return new EffectDraw(
+                    drawn[0],
+                    values(ofHooks, drawn, share),
+                    values(ofAngles, drawn, share),
+                    values(ofPlacements, drawn, share),
+                    values(ofHooksAndAngles, drawn, share),
+                    values(ofAnglesAndPlacements, drawn, share));
+        }
+
+        private double[][] values(Term[][] terms, double[] drawn, double share) {
             double[][] values = new double[terms.length][];
             for (int i = 0; i < terms.length; i++) {
-                values[i] = values(terms[i], drawn);
+                values[i] = values(terms[i], drawn, share);
             }
             return values;
         }
 
-        private double[] values(Term[] terms, double[] drawn) {
+        private double[] values(Term[] terms, double[] drawn, double share) {
             double[] values = new double[terms.length];
             for (int i = 0; i < terms.length; i++) {
-                values[i] = terms[i].value(drawn);
+                values[i] = terms[i].value(drawn, share);
             }
             return values;
         }
@@ -198,8 +206,8 @@ final class EffectGrid {
 
     private record Term(int place, double spread, @Nullable SeededDraws own) {
 
-        double value(double[] drawn) {
-            return own == null ? drawn[place] : spread * own.normal();
+        double value(double[] drawn, double share) {
+            return own == null ? drawn[place] : share * spread * own.normal();
         }
     }
 }

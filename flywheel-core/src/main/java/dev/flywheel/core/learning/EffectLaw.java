@@ -51,7 +51,7 @@ public record EffectLaw(
         if (kind == Kind.BASE) {
             throw new IllegalArgumentException("kind must not be BASE: the base is one number and does not scatter");
         }
-        return spreads.get(kind.ordinal() - 1);
+        return spreads.get(List.of(Kind.values()).indexOf(kind) - 1);
     }
 
     /** What an effect belongs to. */

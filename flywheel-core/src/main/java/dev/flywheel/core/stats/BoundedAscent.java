@@ -32,6 +32,7 @@ final class BoundedAscent {
         Height at(double[] place);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Height(double value, double[] gradient) {}
 
     /** Climbs from a start, given a first guess of the variance of each coordinate. */

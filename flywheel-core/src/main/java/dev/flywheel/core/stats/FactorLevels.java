@@ -27,6 +27,7 @@ final class FactorLevels {
     }
 
     /** A factor, or the interaction of two (their places in the list, else -1), with each unit's level or -1. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Factor(String name, int[] levels, int size, int first, int second) {
 
         boolean interaction() {

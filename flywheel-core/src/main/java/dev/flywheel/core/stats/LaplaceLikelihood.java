@@ -247,6 +247,7 @@ final class LaplaceLikelihood implements BoundedAscent.Hill {
     }
 
     /** A vector over shared columns and creators. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Pull(double[] shared, double[] creators) {}
 
     Pull mode() {

@@ -55,10 +55,11 @@ final class EffectWordsTest {
     @Test
     void counts_the_claims() {
         PhaseReport.Fact none = EffectWords.claims(List.of(hook(0.2, 5, 5), hook(0.01, 0, 0)));
-        assertEquals("0 of 1 hooks, angles and placements differ surely enough from the average.", none.text());
+        assertEquals(
+                "0 of 1 hooks, angles, placements and formats differ surely enough from the average.", none.text());
         PhaseReport.Fact one = EffectWords.claims(List.of(hook(0.2, 5, 5), hook(0.01, 23, 9)));
         assertEquals(
-                "1 of 2 hooks, angles and placements differ surely enough from the average: hook 'proof' converts 1.40"
+                "1 of 2 hooks, angles, placements and formats differ surely enough from the average: hook 'proof' converts 1.40"
                         + " times (1.10 to 1.80) as well as the average hook, 23 videos of 9 creators.",
                 one.text());
         assertEquals(1, one.estimate().orElseThrow().mean());

@@ -7,48 +7,25 @@ import java.util.List;
 
 /** Ways of choosing the next five briefs, tried out in {@link BriefWorld}. */
 enum BriefPolicies {
-    THOMPSON,
-    RANDOM,
-    THOMPSON_FREE,
-    THOMPSON_ONE,
-    COPY_BEST_RAW,
-    COPY_FIVE_BEST_RAW,
-    ORACLE;
+    DRAWN("drawn, as the engine does"),
+    WHOLE_DRAWS("plain Thompson draws, same limits"),
+    RANDOM("random"),
+    COPY_BEST_RAW("copies of the best by orders per click, same limit"),
+    DRAWN_WITHOUT_LIMITS("drawn, without limit and exploration"),
+    COPY_THE_BEST_ONE("five copies of the one best by orders per click"),
+    ORACLE("who knows the truth, same limit");
 
     static final int BRIEFS = 5;
+    static final int PER_HOOK = 2;
     static final int FIRST_VIDEOS = 30;
 
-    /** Three videos of each brief: some fifteen a rotation. */
+    /** Three videos of each brief: fifteen a rotation. */
     static final int VIDEOS_OF_EACH = 3;
 
-    List<BriefCell> next(BriefWorld world, long seed) {
-        return switch (this) {
-            case THOMPSON ->
-                BriefRecord.choose(inputs(world, seed)).chosen().stream()
-                        .map(BriefRecord.Chosen::cell)
-                        .toList();
-            case THOMPSON_FREE ->
-                BriefRecord.choose(Laws.with(inputs(world, seed), new BriefInputs.Limits(5, 5, 0, 10)))
-                        .chosen()
-                        .stream()
-                        .map(BriefRecord.Chosen::cell)
-                        .toList();
-            case THOMPSON_ONE ->
-                Collections.nCopies(
-                        BRIEFS,
-                        BriefRecord.choose(Laws.with(inputs(world, seed), new BriefInputs.Limits(1, 1, 0, 10)))
-                                .chosen()
-                                .get(0)
-                                .cell());
-            case COPY_FIVE_BEST_RAW -> within(world.bestRawCells());
-            case RANDOM -> shuffled(world, seed).subList(0, BRIEFS);
-            case COPY_BEST_RAW ->
-                Collections.nCopies(BRIEFS, world.bestRawCells().get(0));
-            case ORACLE ->
-                within(world.cells().stream()
-                        .sorted((left, right) -> Double.compare(world.multiplier(right), world.multiplier(left)))
-                        .toList());
-        };
+    final String words;
+
+    BriefPolicies(String words) {
+        this.words = words;
     }
 
     /** The true value of the briefs of each rotation. */
@@ -63,17 +40,36 @@ enum BriefPolicies {
         return earned;
     }
 
-    static BriefInputs inputs(BriefWorld world, long seed) {
-        return new BriefInputs(
+    private List<BriefCell> next(BriefWorld world, long seed) {
+        return switch (this) {
+            case DRAWN -> drawn(world, seed, PER_HOOK, 1, BriefInputs.DRAW_SHARE);
+            case WHOLE_DRAWS -> drawn(world, seed, PER_HOOK, 1, 1);
+            case DRAWN_WITHOUT_LIMITS -> drawn(world, seed, BRIEFS, 0, BriefInputs.DRAW_SHARE);
+            case RANDOM -> shuffled(world, seed).subList(0, BRIEFS);
+            case COPY_BEST_RAW -> within(world.bestRawCells());
+            case COPY_THE_BEST_ONE ->
+                Collections.nCopies(BRIEFS, world.bestRawCells().get(0));
+            case ORACLE ->
+                within(world.cells().stream()
+                        .sorted((left, right) -> Double.compare(world.multiplier(right), world.multiplier(left)))
+                        .toList());
+        };
+    }
+
+    private static List<BriefCell> drawn(BriefWorld world, long seed, int perHook, int explorations, double share) {
+        BriefInputs inputs = new BriefInputs(
                 world.hooks,
                 world.angles,
                 world.placements,
                 FactorLearning.of(world.outlooks(), BriefWorld.EVERYDAY_RATE).law(),
                 world.tried(),
-                new BriefInputs.Limits(BRIEFS, 2, 1, 10),
+                new BriefInputs.Limits(BRIEFS, perHook, explorations, share, 10),
                 new BriefInputs.Worth(BriefWorld.CLICKS, 8),
                 List.of(),
                 seed);
+        return BriefRecord.choose(inputs).chosen().stream()
+                .map(BriefRecord.Chosen::cell)
+                .toList();
     }
 
     private static List<BriefCell> shuffled(BriefWorld world, long seed) {
@@ -85,14 +81,14 @@ enum BriefPolicies {
         return cells;
     }
 
-    /** The first five that the limit of two briefs per hook lets through. */
+    /** The first five that the limit of briefs per hook lets through. */
     private static List<BriefCell> within(List<BriefCell> inOrder) {
         List<BriefCell> chosen = new ArrayList<>();
         for (BriefCell cell : inOrder) {
             boolean free = chosen.stream()
                             .filter(other -> other.hook().equals(cell.hook()))
                             .count()
-                    < 2;
+                    < PER_HOOK;
             if (free && chosen.size() < BRIEFS) {
                 chosen.add(cell);
             }

@@ -66,6 +66,23 @@ final class BriefRecordTest {
     }
 
     @Test
+    void with_a_share_of_zero_the_expected_best_is_asked_for_by_every_seed() {
+        for (long seed = 0; seed < SEEDS; seed++) {
+            BriefInputs expected = Laws.with(Laws.known().inputs(seed), new BriefInputs.Limits(2, 2, 1, 0, 10));
+            BriefRecord record = BriefRecord.choose(expected);
+            assertEquals(BEST, record.chosen().get(0).cell(), "seed " + seed);
+            assertEquals(Rule.EXPLORATION, record.chosen().get(1).rule());
+        }
+        long explored = LongStream.range(0, SEEDS)
+                .mapToObj(seed -> BriefRecord.choose(
+                        Laws.with(Laws.known().inputs(seed), new BriefInputs.Limits(2, 2, 1, 0, 10))))
+                .map(record -> record.chosen().get(1).cell())
+                .distinct()
+                .count();
+        assertTrue(explored > 1, "briefs kept to explore use whole draws: " + explored);
+    }
+
+    @Test
     void a_pair_that_works_together_is_found_where_its_parts_are_not_best() {
         Laws law = Laws.known()
                 .and(Kind.HOOK_AND_ANGLE, "shock", "problem", 1.9, 0.05)
@@ -91,7 +108,7 @@ final class BriefRecordTest {
     }
 
     private static double width(Laws law) {
-        BriefInputs inputs = Laws.with(law.inputs(List.of("proof"), 4), new BriefInputs.Limits(4, 4, 0, 400));
+        BriefInputs inputs = Laws.with(law.inputs(List.of("proof"), 4), new BriefInputs.Limits(4, 4, 0, 1, 400));
         Chosen chosen = BriefRecord.choose(inputs).chosen().stream()
                 .filter(one -> one.cell().equals(BEST))
                 .findFirst()
@@ -118,7 +135,7 @@ final class BriefRecordTest {
 
     @Test
     void one_more_hook_to_choose_from_changes_nothing_unless_it_is_asked_for() {
-        BriefInputs.Limits one = new BriefInputs.Limits(1, 1, 0, 10);
+        BriefInputs.Limits one = new BriefInputs.Limits(1, 1, 0, 1, 10);
         List<String> more = List.of("aaa", "proof", "question", "shock");
         int asked = 0;
         for (long seed = 0; seed < SEEDS; seed++) {
@@ -148,7 +165,7 @@ final class BriefRecordTest {
     void the_leader_stands_aside_where_the_brief_is_to_learn() {
         for (long seed = 0; seed < SEEDS; seed++) {
             BriefInputs exploring =
-                    Laws.with(Laws.tried(Laws.known().inputs(seed), all(2, 2)), new BriefInputs.Limits(1, 1, 1, 10));
+                    Laws.with(Laws.tried(Laws.known().inputs(seed), all(2, 2)), new BriefInputs.Limits(1, 1, 1, 1, 10));
             assertNotEquals(List.of(BEST), cells(BriefRecord.choose(exploring)), "seed " + seed);
         }
     }
@@ -159,7 +176,7 @@ final class BriefRecordTest {
                 Laws.tried(
                         Laws.known().inputs(1),
                         List.of(new BriefInputs.Tried(new BriefCell("shock", "problem", "late"), 3))),
-                new BriefInputs.Limits(1, 1, 0, 20_000));
+                new BriefInputs.Limits(1, 1, 0, 1, 20_000));
         BriefRecord record = BriefRecord.choose(inputs);
         Chosen best = record.chosen().get(0);
         double expected = 8000 * rate(0.9);
@@ -190,7 +207,8 @@ final class BriefRecordTest {
                     record.basis().notTaken().expectedValue().orElseThrow().mean();
             assertTrue(value > 100 && value < 700, notTaken + " " + value);
         }
-        BriefRecord one = BriefRecord.choose(Laws.with(Laws.known().inputs(1), new BriefInputs.Limits(1, 1, 0, 400)));
+        BriefRecord one =
+                BriefRecord.choose(Laws.with(Laws.known().inputs(1), new BriefInputs.Limits(1, 1, 0, 1, 400)));
         assertEquals("proof / price / late", one.basis().notTaken().choice());
     }
 
@@ -212,7 +230,7 @@ final class BriefRecordTest {
     void chooses_nothing_where_a_tag_is_missing_and_nothing_where_nothing_is_wanted() {
         BriefRecord noHook = BriefRecord.choose(Laws.known().inputs(List.of(), 1));
         BriefRecord notWanted =
-                BriefRecord.choose(Laws.with(Laws.known().inputs(1), new BriefInputs.Limits(0, 1, 0, 10)));
+                BriefRecord.choose(Laws.with(Laws.known().inputs(1), new BriefInputs.Limits(0, 1, 0, 1, 10)));
         assertAll(
                 () -> assertEquals(List.of(), noHook.chosen()),
                 () -> assertEquals("NONE", noHook.basis().rule()),
@@ -250,11 +268,13 @@ final class BriefRecordTest {
     @Test
     void refuses_inputs_that_make_no_sense() {
         assertAll(
-                () -> refused("briefs must be at least 0, got -1", () -> new BriefInputs.Limits(-1, 1, 0, 10)),
+                () -> refused("briefs must be at least 0, got -1", () -> new BriefInputs.Limits(-1, 1, 0, 1, 10)),
                 () -> refused(
-                        "explorations must be at most the 1 briefs, got 2", () -> new BriefInputs.Limits(1, 1, 2, 10)),
-                () -> refused("perHook must be at least 1, got 0", () -> new BriefInputs.Limits(1, 0, 0, 10)),
-                () -> refused("draws must be at least 1, got 0", () -> new BriefInputs.Limits(1, 1, 0, 0)),
+                        "explorations must be at most the 1 briefs, got 2",
+                        () -> new BriefInputs.Limits(1, 1, 2, 1, 10)),
+                () -> refused("perHook must be at least 1, got 0", () -> new BriefInputs.Limits(1, 0, 0, 1, 10)),
+                () -> refused("drawShare must be in [0, 1], got 1.5", () -> new BriefInputs.Limits(1, 1, 0, 1.5, 10)),
+                () -> refused("draws must be at least 1, got 0", () -> new BriefInputs.Limits(1, 1, 0, 1, 0)),
                 () -> refused("videos must be at least 1, got 0", () -> new BriefInputs.Tried(BEST, 0)),
                 () -> refused(
                         "exposurePerVideo must be in [0, 1e12], got NaN", () -> new BriefInputs.Worth(Double.NaN, 1)),

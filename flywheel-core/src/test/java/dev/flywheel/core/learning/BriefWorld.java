@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
 final class BriefWorld {
 
     static final double EVERYDAY_RATE = 0.03;
-    static final double CLICKS = 250;
+    static final double CLICKS = 100;
 
     private static final long FIRST_ID = 7_480_000_000_000_000_000L;
     private static final int CREATORS = 40;

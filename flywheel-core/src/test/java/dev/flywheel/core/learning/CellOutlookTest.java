@@ -20,7 +20,7 @@ class CellOutlookTest {
                 known.placements(),
                 known.law(),
                 tried,
-                new BriefInputs.Limits(0, 1, 0, 4_000),
+                new BriefInputs.Limits(0, 1, 0, 1, 4_000),
                 new BriefInputs.Worth(77, 8),
                 List.of(),
                 3);

@@ -72,7 +72,7 @@ final class Laws {
                 PLACEMENTS,
                 law(),
                 List.of(),
-                new BriefInputs.Limits(5, 2, 1, 400),
+                new BriefInputs.Limits(5, 2, 1, 1, 400),
                 new BriefInputs.Worth(1000, 8),
                 List.of(),
                 seed);
