@@ -272,6 +272,7 @@ public final class FactorModel {
     }
 
     /** What a combination of levels tells: the expected log rate, and how well it is known. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Outlook(double logRate, double variance, double unknown, double[] derivatives) {}
 
     private Outlook outlook(int unit) {
