@@ -86,7 +86,15 @@ final class FactorRates {
     }
 
     /** The levels of one factor, numbered in alphabetical order; -1 where a video's is unknown. */
-    private record Levels(int[] ofUnits, int size) {
+    private static final class Levels {
+
+        private final int[] ofUnits;
+        private final int size;
+
+        private Levels(int[] ofUnits, int size) {
+            this.ofUnits = ofUnits;
+            this.size = size;
+        }
 
         static Levels of(List<@Nullable Video> videos, Function<Video, Optional<String>> name) {
             Map<String, Integer> numbers = new TreeMap<>();
