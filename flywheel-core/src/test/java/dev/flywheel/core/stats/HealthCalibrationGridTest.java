@@ -29,7 +29,7 @@ class HealthCalibrationGridTest {
                 "the same untempered",
                 "five streams by e-BH, no change",
                 "median looks, rate halved",
-                "median looks, rate x 1.5");
+                "median looks, rate x 1.5 (x 1.25 at .8)");
         for (int clicks : new int[] {30, 100, 300, 1_000}) {
             row(
                     table,
