@@ -114,15 +114,10 @@ class OffersTest {
         assertEquals(new AdTestOffer(List.of(SERUM), null, null, null), new Offers(List.of(), ZONE).from(START, video));
     }
 
-    private static AdTestReading reading(Portfolio portfolio) {
-        return portfolio.rotate().adTests().get(0);
-    }
-
     @Test
     void a_change_is_reported_and_the_test_begins_anew() {
         usual(START.minusDays(9), CHANGE.minusDays(1)).days(CHANGE, AS_OF, "24.00", "3.60", SERUM.value());
         Portfolio portfolio = new Portfolio()
-                .crowd(2, 30, 5)
                 .post(VIDEO, "mia")
                 .organic(VIDEO, 80_000L, 2_000L, 100)
                 .paid(VIDEO, START, AS_OF, 100, 4, "50")
@@ -130,9 +125,11 @@ class OffersTest {
         lines.forEach(
                 line -> portfolio.evidence.add(line, AS_OF.atStartOfDay(ZONE).toInstant()));
 
-        assertEquals(5, reading(portfolio).day());
-        assertEquals(0, reading(portfolio).organic().orders(), "orders at the old price are no baseline");
-        Finding finding = portfolio.rotate().dataQuality().stream()
+        Rotation rotation = portfolio.rotate();
+
+        assertEquals(5, rotation.adTests().get(0).day());
+        assertEquals(0, rotation.adTests().get(0).organic().orders(), "orders at the old price are no baseline");
+        Finding finding = rotation.dataQuality().stream()
                 .filter(each -> each.kind() == Finding.Kind.OFFER_CHANGED)
                 .findFirst()
                 .orElseThrow();
@@ -142,14 +139,13 @@ class OffersTest {
     @Test
     void a_second_row_with_a_later_start_is_a_new_test() {
         Portfolio portfolio = new Portfolio()
-                .crowd(2, 30, 5)
                 .post(VIDEO, "mia")
                 .organic(VIDEO, 80_000L, 2_000L, 100)
                 .paid(VIDEO, START, AS_OF, 100, 4, "50")
                 .boost(VIDEO, START, "50")
                 .boost(VIDEO, CHANGE, "100");
 
-        AdTestReading reading = reading(portfolio);
+        AdTestReading reading = portfolio.rotate().adTests().get(0);
         assertEquals(5, reading.day());
         assertEquals(20, reading.paid().orders());
         assertEquals(100, reading.organic().orders());
