@@ -166,6 +166,8 @@ public final class RotationPage {
                                 reading -> reading.paidToOrganic()
                                         .map(Words::plain)
                                         .orElse(Words.UNKNOWN)),
+                        Column.number("Over all days", reading -> Words.runningRatio(reading)),
+                        Column.text("Compared", reading -> Words.form(reading)),
                         Column.number("Profitable", reading -> Words.probability(reading.probabilityProfitable()))),
                 rotation.adTests());
         for (AdTestReading reading : rotation.adTests()) {

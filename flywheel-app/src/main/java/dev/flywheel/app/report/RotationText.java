@@ -199,7 +199,8 @@ public final class RotationText {
                 "Spent " + reading.spent().map(Words::money).orElse("unknown") + "; paid " + arm(reading.paid())
                         + "; organic "
                         + arm(reading.organic()) + "; paid to organic "
-                        + reading.paidToOrganic().map(Words::plain).orElse("unknown"));
+                        + reading.paidToOrganic().map(Words::plain).orElse("unknown")
+                        + Words.compared(reading));
         page.wrapped(
                 2,
                 "",

@@ -1,5 +1,6 @@
 package dev.flywheel.app.report;
 
+import dev.flywheel.core.adtest.AdTestReading;
 import dev.flywheel.core.cycle.Action;
 import dev.flywheel.core.cycle.Explanation;
 import dev.flywheel.core.money.Money;
@@ -117,6 +118,30 @@ final class Words {
         return camelCase
                 .replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])", " ")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** How a test compared its arms. */
+    static String form(AdTestReading reading) {
+        return reading.recorded()
+                .flatMap(record -> record.numbers().comparedBy())
+                .map(form -> constant(form.name()))
+                .orElse(UNKNOWN);
+    }
+
+    /** Paid to organic, narrowed by every day since the test started. */
+    static String runningRatio(AdTestReading reading) {
+        return reading.recorded()
+                .flatMap(record -> record.numbers().runningRatio())
+                .map(Words::plain)
+                .orElse(UNKNOWN);
+    }
+
+    /** How a test compared its arms and what all its days say, to stand after what today says. */
+    static String compared(AdTestReading reading) {
+        return reading.recorded()
+                .flatMap(record -> record.numbers().comparedBy())
+                .map(form -> "; over all days " + runningRatio(reading) + "; compared: " + form(reading))
+                .orElse("");
     }
 
     private static String interval(String low, String high, Estimate estimate) {

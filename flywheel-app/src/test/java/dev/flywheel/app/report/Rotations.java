@@ -183,7 +183,9 @@ final class Rotations {
                 known ? new AdTestVerdict.Holds() : new AdTestVerdict.InsufficientAttribution("paid orders"),
                 known ? AdTestReading.Move.SCALE : AdTestReading.Move.KEEP,
                 Money.of(known ? "100" : "50", USD),
-                List.of("12 paid orders from 400 matured clicks"));
+                List.of("12 paid orders from 400 matured clicks"),
+                null,
+                null);
     }
 
     private static List<Proposal> proposals(int count) {

@@ -6,18 +6,17 @@ import dev.flywheel.core.adtest.AdTestReading.Move;
 import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.adtest.AdTestVerdict;
 import dev.flywheel.core.adtest.BoostBudget;
+import dev.flywheel.core.adtest.TestsTogether;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.VideoHistory;
+import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.program.Program;
-import dev.flywheel.core.winner.ConversionModel;
 import dev.flywheel.core.winner.Ranking;
 import dev.flywheel.core.winner.VideoOutlook;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,12 +82,11 @@ final class Amplify {
         return new Amplified(List.copyOf(readings.values()), actions, report(candidates));
     }
 
-    /** Each test sees as its prior what was believed the day before it started. */
+    /** Reads each test by the plan that was fixed when it started, then all of them together. */
     private void readTests(Ranking ranking) {
         Map<VideoId, AdTestStart> latest = new TreeMap<>();
         measured.adTests().forEach(start -> latest.merge(start.video(), start, LATER));
-        Map<LocalDate, ConversionModel> models = new HashMap<>();
-        double noise = DayNoises.of(measured);
+        AdTestPlans plans = new AdTestPlans(measured);
         latest.values().forEach(start -> {
             VideoHistory history = measured.histories().get(start.video());
             VideoOutlook outlook = ranking.outlooks().get(start.video());
@@ -96,18 +94,19 @@ final class Amplify {
                 unseen.put(start.video(), start);
                 return;
             }
-            LocalDate before = start.startedOn().minusDays(1);
-            ConversionModel model = models.computeIfAbsent(
-                    before, day -> ConversionModel.fit(program, measured.histories(), day, measured.asOf()));
             AdTest test = new AdTest(
+                    plans.of(start),
                     start,
-                    model.prior(start.video()),
                     outlook.economics(),
                     program.policy(),
-                    ranking.conversion().costPerClick(),
-                    noise);
+                    ranking.conversion().costPerClick());
             readings.put(start.video(), test.read(history, measured.asOf()));
         });
+        List<AdTestReading> running = readings.values().stream()
+                .filter(reading -> spends(reading.start()))
+                .toList();
+        TestsTogether.looked(running, program.policy().number(PolicyNumber.ALPHA))
+                .forEach(reading -> readings.put(reading.start().video(), reading));
         unseen.values().removeIf(start -> !spends(start));
         readings.values().stream()
                 .filter(reading -> !spends(reading.start()))

@@ -18,11 +18,14 @@ public final class VideoHistory {
     private final VideoId video;
     private final Funnel seen;
     private final Map<Traffic, List<RateDay>> rateDays;
+    private final List<BlendedDay> blendedDays;
     private final TreeMap<LocalDate, Double> viewsByDay;
     private final List<Observation> spending;
     private final boolean spread;
     private final boolean exposureIsViews;
     private final Source.Booking booking;
+    private final LagCurve orderLag;
+    private final LagCurve returnLag;
     private final double clicksOfSeenViews;
     private final double viewsOfSeenClicks;
 
@@ -33,6 +36,9 @@ public final class VideoHistory {
         rateDays.put(Traffic.ORGANIC, List.copyOf(from.organic));
         rateDays.put(Traffic.PAID, List.copyOf(from.paid));
         rateDays.put(Traffic.BLENDED, List.copyOf(from.blended));
+        blendedDays = List.copyOf(from.blendedDays);
+        orderLag = from.lags.orders();
+        returnLag = from.lags.returns();
         viewsByDay = new TreeMap<>(from.viewsByDay);
         spending = List.copyOf(from.spending);
         spread = from.spread;
@@ -60,6 +66,21 @@ public final class VideoHistory {
      */
     public List<RateDay> rateDays(Traffic traffic) {
         return Objects.requireNonNull(rateDays.get(traffic));
+    }
+
+    /** {@return blended days of which the paid clicks are known, in order} */
+    public List<BlendedDay> blendedDays() {
+        return blendedDays;
+    }
+
+    /** {@return how late its orders are seen, by age of the click} */
+    public LagCurve orderLag() {
+        return orderLag;
+    }
+
+    /** {@return how late its returns are seen, by age of the order} */
+    public LagCurve returnLag() {
+        return returnLag;
     }
 
     /** {@return whether a longer period had to be spread evenly over its days} */

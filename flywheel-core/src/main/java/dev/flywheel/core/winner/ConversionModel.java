@@ -7,7 +7,6 @@ import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.performance.VideoHistory;
 import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.program.Program;
-import dev.flywheel.core.stats.ConversionLag;
 import dev.flywheel.core.stats.GammaPrior;
 import dev.flywheel.core.stats.Population;
 import java.time.LocalDate;
@@ -193,16 +192,14 @@ public final class ConversionModel {
                     if (!day.day().isAfter(through)) {
                         orders += day.orders();
                         exposure += scale * day.exposure();
-                        matured += scale * day.exposure() * seenShare(day.day(), seen);
+                        matured += scale
+                                * day.exposure()
+                                * history.orderLag().seenShare(ChronoUnit.DAYS.between(day.day(), seen));
                     }
                 }
             }
             double views = history.viewsThrough(through);
             return new Tally(orders, exposure, matured, views > 0 ? views : exposure);
-        }
-
-        private static double seenShare(LocalDate day, LocalDate seen) {
-            return ConversionLag.conversions().seenShare((int) ChronoUnit.DAYS.between(day, seen));
         }
     }
 }

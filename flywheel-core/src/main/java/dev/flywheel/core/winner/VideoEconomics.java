@@ -15,7 +15,6 @@ import dev.flywheel.core.program.Product;
 import dev.flywheel.core.program.Program;
 import dev.flywheel.core.stats.BetaPopulation;
 import dev.flywheel.core.stats.BetaPosterior;
-import dev.flywheel.core.stats.ConversionLag;
 import dev.flywheel.core.stats.OrderValue;
 import dev.flywheel.core.stats.OrderValuePrior;
 import java.time.LocalDate;
@@ -160,7 +159,7 @@ final class VideoEconomics {
                 .toList()) {
             int age = (int) ChronoUnit.DAYS.between(day.day(), asOf);
             orders += day.orders();
-            matured += day.orders() * ConversionLag.refunds().seenShare(age);
+            matured += day.orders() * history.returnLag().seenShare(age);
         }
         return orders > 0 ? matured / orders : 1;
     }

@@ -382,7 +382,9 @@ final class CompoundTest {
                     verdict,
                     AdTestReading.Move.KEEP,
                     Scene.usd(budget),
-                    List.of("because"));
+                    List.of("because"),
+                    null,
+                    null);
         }
     }
 
