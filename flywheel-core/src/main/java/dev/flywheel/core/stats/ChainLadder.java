@@ -156,7 +156,7 @@ public final class ChainLadder {
         for (int k = Math.max(0, last); k < factors.length; k++) {
             ultimate *= factors[k];
         }
-        return ultimate;
+        return bounded(ultimate);
     }
 
     /**
@@ -166,7 +166,7 @@ public final class ChainLadder {
      * @return the standard error
      */
     public double standardError(int row) {
-        return Math.sqrt(squaredError(row));
+        return bounded(Math.sqrt(squaredError(row)));
     }
 
     private double squaredError(int row) {
@@ -199,7 +199,12 @@ public final class ChainLadder {
             }
             sum += squaredError(i) + ultimate(i) * younger * shared;
         }
-        return Math.sqrt(sum);
+        return bounded(Math.sqrt(sum));
+    }
+
+    /** Counts that differ by hundreds of orders of magnitude have no meaningful sum, and must not give one that is no number. */
+    private static double bounded(double value) {
+        return value <= Double.MAX_VALUE ? value : Double.MAX_VALUE;
     }
 
     /** {@return the number of ages of which anything was seen} */

@@ -53,6 +53,11 @@ final class RateLine {
                 length /= 2;
                 next = penalised(shape, level + length * move.level, slope + length * move.slope);
             }
+            boolean better = last ? !Double.isNaN(next) : next >= value;
+            if (!better) {
+                // Nothing to gain that rounding would show.
+                return value;
+            }
             level += length * move.level;
             slope += length * move.slope;
             value = next;

@@ -251,7 +251,8 @@ final class BudgetSimulation {
                     15,
                     ORDER_VALUES,
                     price,
-                    boosted == 0 ? 100 : spent / boosted);
+                    boosted == 0 ? 100 : spent / boosted,
+                    List.of());
         }
 
         Standing standing(int day) {

@@ -30,13 +30,25 @@ class PaidBeliefTest {
     private static final LocalDate START = AS_OF.minusDays(9);
     private static final OrderEconomics ECONOMICS = new OrderEconomics(Math.log(30), 0.05, 2, 18, 0.79, 0.84, 11, 2);
 
+    private static final AdTestStart BOOST = new AdTestStart(VIDEO, START, usd("50"), AdTestStart.Kind.SPARK_AD);
+
     private static final AdTest TEST = new AdTest(
-            new AdTestStart(VIDEO, START, usd("50"), AdTestStart.Kind.SPARK_AD),
-            new RateBelief(4, 80),
+            AdTestPlan.of(
+                    BOOST,
+                    new RateBelief(4, 80),
+                    Policy.defaults(),
+                    PastTests.NONE,
+                    1.5,
+                    AdTestOffer.UNKNOWN,
+                    null),
+            BOOST,
             ECONOMICS,
             Policy.defaults(),
-            0.67,
-            1.5);
+            0.67);
+
+    private static PaidBelief belief(VideoHistory history) {
+        return Objects.requireNonNull(TEST.read(history, AS_OF).record()).belief();
+    }
 
     private static VideoHistory history(Portfolio portfolio) {
         PerformanceBook.Builder book = PerformanceBook.builder();
@@ -51,11 +63,9 @@ class PaidBeliefTest {
 
     @Test
     void holds_matured_clicks_and_the_price_at_the_usual_spend() {
-        PaidBelief belief = TEST.belief(
-                history(baseline()
-                        .paid(VIDEO, START, START.plusDays(1), 100, 4, "60")
-                        .paid(VIDEO, AS_OF, AS_OF, 100, 1, "30")),
-                AS_OF);
+        PaidBelief belief = belief(history(baseline()
+                .paid(VIDEO, START, START.plusDays(1), 100, 4, "60")
+                .paid(VIDEO, AS_OF, AS_OF, 100, 1, "30")));
 
         assertEquals(4, belief.priorShape());
         assertEquals(80, belief.priorRate());
@@ -73,7 +83,7 @@ class PaidBeliefTest {
     void expects_the_profit_that_the_reading_expects() {
         VideoHistory history = history(baseline().paid(VIDEO, START, AS_OF, 75, 5, "50"));
         AdTestReading reading = TEST.read(history, AS_OF);
-        BudgetArm arm = new BudgetArm(VIDEO, BudgetArm.Standing.TESTED, 5_000, 0, TEST.belief(history, AS_OF));
+        BudgetArm arm = new BudgetArm(VIDEO, BudgetArm.Standing.TESTED, 5_000, 0, belief(history));
         ArmOutlook outlook =
                 new ArmOutlook(arm, BudgetRules.of(Policy.defaults(), USD), 100, new ResponseExponent(0.85, 0.1), 1);
 
@@ -86,7 +96,7 @@ class PaidBeliefTest {
         START.datesUntil(AS_OF.plusDays(1))
                 .forEach(day -> portfolio.row(VIDEO, Traffic.BLENDED, day, 900L, 100L, 1L, null));
 
-        PaidBelief belief = TEST.belief(history(portfolio), AS_OF);
+        PaidBelief belief = belief(history(portfolio));
 
         assertEquals(0, belief.paidOrders());
         assertEquals(0, belief.paidClicks());
@@ -100,7 +110,7 @@ class PaidBeliefTest {
                 "orderValues must hold at least one value, got none",
                 assertThrows(
                                 IllegalArgumentException.class,
-                                () -> new PaidBelief(1, 1, 0, 1, 0, 0, 0, 0, 1, 1, List.of(), 1, 1))
+                                () -> new PaidBelief(1, 1, 0, 1, 0, 0, 0, 0, 1, 1, List.of(), 1, 1, List.of()))
                         .getMessage());
     }
 }

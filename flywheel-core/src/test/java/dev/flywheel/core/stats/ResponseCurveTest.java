@@ -42,7 +42,7 @@ class ResponseCurveTest {
                 assertThrows(IllegalArgumentException.class, () -> new ResponseCurve(100, 1, 1.1))
                         .getMessage());
         assertEquals(
-                "cost per click must be in (0, 1e12], got 0.0",
+                "cost per click must be in [1.0E-6, 1.0E12], got 0.0",
                 assertThrows(IllegalArgumentException.class, () -> new ResponseCurve(100, 0, 0.9))
                         .getMessage());
         assertEquals(
