@@ -74,10 +74,12 @@ final class AdTestPlans {
                 measured.program().policy(),
                 pastTests(startedOn),
                 noise(startedOn),
-                offers(start).from(
-                        startedOn,
-                        measured.videos()
-                                .getOrDefault(video, Video.builder(video).build())),
+                offers(start)
+                        .from(
+                                startedOn,
+                                measured.videos()
+                                        .getOrDefault(
+                                                video, Video.builder(video).build())),
                 restart.orElse(null));
     }
 

@@ -132,7 +132,9 @@ final class Alarms {
     /** The stream's own noise, and for conversion at least what single videos show. */
     private double noise(DailyMeasure measure, List<DayNoise.Day> units) {
         double own = DayNoise.ofStream(units);
-        return measure.kind().isConversion() ? Math.max(own, DayNoises.before(measured, measured.asOf().plusDays(1))) : own;
+        return measure.kind().isConversion()
+                ? Math.max(own, DayNoises.before(measured, measured.asOf().plusDays(1)))
+                : own;
     }
 
     private void look(LocalDate day) {

@@ -134,9 +134,7 @@ final class Amplify {
     private BoostAllocation divide(Candidates candidates, long seed) {
         DailyBudget budget = new DailyBudget(measured);
         unseen.values().forEach(start -> budget.addUnseen(start, stops.containsKey(start.video())));
-        readings.values().stream()
-                .filter(reading -> spends(reading.start()))
-                .forEach(budget::add);
+        readings.values().stream().filter(reading -> spends(reading.start())).forEach(budget::add);
         budget.addAll(candidates.arms());
         return budget.divide(seed);
     }

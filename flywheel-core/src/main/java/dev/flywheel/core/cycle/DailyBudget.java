@@ -33,7 +33,8 @@ final class DailyBudget {
     void add(AdTestReading reading) {
         AdTestStart start = reading.start();
         PaidBelief belief = Objects.requireNonNull(reading.record()).belief();
-        arms.add(new BudgetArm(start.video(), standing(reading), start.budgetPerDay().minorUnits(), 0, belief));
+        arms.add(new BudgetArm(
+                start.video(), standing(reading), start.budgetPerDay().minorUnits(), 0, belief));
     }
 
     /** A boost that runs and of which no report knows anything. */

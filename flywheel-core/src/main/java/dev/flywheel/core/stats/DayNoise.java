@@ -81,15 +81,17 @@ public record DayNoise(double phi, int videoDays) {
      * the mix of videos adds to it.
      *
      * @param days the days; those without exposure say nothing
-     * @return the ratio, at least 1; 1 when fewer than two days, or no orders, are known
+     * @return the ratio, in [1, 1e12]; 1 when fewer than two days, or no orders, are known
      */
     public static double ofStream(List<Day> days) {
         List<Day> active = days.stream().filter(day -> day.exposure > 0).toList();
         double orders = active.stream().mapToDouble(Day::orders).sum();
         double exposure = active.stream().mapToDouble(Day::exposure).sum();
-        return active.size() < 2 || orders == 0
-                ? 1
-                : Math.max(1, pearson(active, orders / exposure) / (active.size() - 1));
+        if (active.size() < 2 || orders == 0) {
+            return 1;
+        }
+        double ratio = pearson(active, orders / exposure) / (active.size() - 1);
+        return ratio >= 1 ? Math.min(ratio, Checks.LARGEST) : 1;
     }
 
     private static double pearson(List<Day> days, double rate) {

@@ -101,9 +101,10 @@ public record ReferenceRate(Estimate estimate, double low, double high, double e
         if (trials == 0) {
             return 0;
         }
-        double seen = matured / trials;
-        double shifted = ratio * rate / (1 - rate + ratio * rate);
-        return events * Math.log(shifted / rate)
-                + (trials - events) * (Math.log1p(-seen * shifted) - Math.log1p(-seen * rate));
+        // A miss either never comes to pass, or has yet to; odds times ratio shift both, also at a rate of 0 or 1.
+        double never = 1 - rate;
+        double yet = rate * (1 - matured / trials);
+        double perMiss = never + yet > 0 ? Math.log1p((ratio - 1) * yet / (never + yet)) : 0;
+        return events * Math.log(ratio) + (trials - events) * perMiss - trials * Math.log1p((ratio - 1) * rate);
     }
 }

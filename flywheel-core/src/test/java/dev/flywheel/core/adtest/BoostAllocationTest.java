@@ -40,7 +40,20 @@ class BoostAllocationTest {
     private static PaidBelief belief(double perClick, double clicks) {
         double rate = perClick / 10;
         return new PaidBelief(
-                5 * 0.78, 100, -0.25, 0.4, 0, 0, rate * clicks, clicks, 1, 10, List.of(9.0, 10.0, 11.0), 0.67, 100, List.of());
+                5 * 0.78,
+                100,
+                -0.25,
+                0.4,
+                0,
+                0,
+                rate * clicks,
+                clicks,
+                1,
+                10,
+                List.of(9.0, 10.0, 11.0),
+                0.67,
+                100,
+                List.of());
     }
 
     private static VideoId video(int number) {

@@ -34,13 +34,7 @@ class PaidBeliefTest {
 
     private static final AdTest TEST = new AdTest(
             AdTestPlan.of(
-                    BOOST,
-                    new RateBelief(4, 80),
-                    Policy.defaults(),
-                    PastTests.NONE,
-                    1.5,
-                    AdTestOffer.UNKNOWN,
-                    null),
+                    BOOST, new RateBelief(4, 80), Policy.defaults(), PastTests.NONE, 1.5, AdTestOffer.UNKNOWN, null),
             BOOST,
             ECONOMICS,
             Policy.defaults(),

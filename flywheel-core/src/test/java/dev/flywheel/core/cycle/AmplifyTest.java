@@ -577,7 +577,7 @@ class AmplifyTest {
     @Test
     void a_boost_under_test_is_neither_raised_nor_stopped_by_a_draw() {
         Portfolio portfolio = star().boost(VIDEO, AS_OF.minusDays(3), "50")
-                .paid(VIDEO, AS_OF.minusDays(3), AS_OF, 75, 9, "50")
+                .paid(VIDEO, AS_OF.minusDays(3), AS_OF, 75, 4, "50")
                 .permit(VIDEO, FOREVER);
 
         for (int seed = 1; seed <= 10; seed++) {

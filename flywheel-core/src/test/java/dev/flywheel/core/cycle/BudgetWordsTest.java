@@ -22,8 +22,8 @@ class BudgetWordsTest {
 
     /** Ten million paid clicks leave no doubt of what one brings. */
     private static BudgetArm arm(int number, Standing standing, String perDay, double perClick) {
-        PaidBelief belief =
-                new PaidBelief(4, 100, -0.25, 0.4, 0, 0, perClick * 1e6, 1e7, 1, 10, List.of(10.0), 0.67, 100, List.of());
+        PaidBelief belief = new PaidBelief(
+                4, 100, -0.25, 0.4, 0, 0, perClick * 1e6, 1e7, 1, 10, List.of(10.0), 0.67, 100, List.of());
         long minor = usd(perDay).minorUnits();
         boolean starts = standing == Standing.NEW;
         return new BudgetArm(video(number), standing, starts ? 0 : minor, starts ? minor : 0, belief);
