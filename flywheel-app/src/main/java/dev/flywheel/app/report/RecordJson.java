@@ -13,12 +13,14 @@ import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdScalarSerializer;
+import dev.flywheel.core.adtest.AdTestVerdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Records of decisions as JSON and back. A decision is taken again from what is written here, so numbers keep all the
@@ -34,7 +36,9 @@ public final class RecordJson {
                     .addSerializer(Double.class, new Exact(Double.class))
                     .addSerializer(double.class, new Exact(double.class))
                     .addSerializer(LocalDate.class, new Day())
-                    .addDeserializer(LocalDate.class, new ReadDay()))
+                    .addDeserializer(LocalDate.class, new ReadDay())
+                    .addSerializer(AdTestVerdict.class, new Verdict())
+                    .addDeserializer(AdTestVerdict.class, new ReadVerdict()))
             .visibility(PropertyAccessor.ALL, JsonAutoDetect.Visibility.NONE)
             .visibility(PropertyAccessor.CREATOR, JsonAutoDetect.Visibility.ANY)
             .visibility(PropertyAccessor.FIELD, JsonAutoDetect.Visibility.ANY)
@@ -106,6 +110,49 @@ public final class RecordJson {
         @Override
         public LocalDate deserialize(JsonParser json, DeserializationContext context) throws IOException {
             return LocalDate.parse(json.getText());
+        }
+    }
+
+    /** A verdict is its name; what a refusal missed follows it. */
+    private static final class Verdict extends StdScalarSerializer<AdTestVerdict> {
+        private static final long serialVersionUID = 1;
+
+        Verdict() {
+            super(AdTestVerdict.class);
+        }
+
+        @Override
+        public void serialize(AdTestVerdict verdict, JsonGenerator json, SerializerProvider provider)
+                throws IOException {
+            json.writeString(
+                    verdict instanceof AdTestVerdict.InsufficientAttribution refused
+                            ? verdict.name() + ": " + refused.missing()
+                            : verdict.name());
+        }
+    }
+
+    private static final class ReadVerdict extends StdScalarDeserializer<AdTestVerdict> {
+        private static final long serialVersionUID = 1;
+
+        private static final List<AdTestVerdict> WITHOUT_WORDS = List.of(
+                new AdTestVerdict.Testing(),
+                new AdTestVerdict.Holds(),
+                new AdTestVerdict.Dropped(),
+                new AdTestVerdict.SlippedWithinMargin(),
+                new AdTestVerdict.Unprofitable(),
+                new AdTestVerdict.Inconclusive());
+
+        ReadVerdict() {
+            super(AdTestVerdict.class);
+        }
+
+        @Override
+        public AdTestVerdict deserialize(JsonParser json, DeserializationContext context) throws IOException {
+            String text = json.getText();
+            return WITHOUT_WORDS.stream()
+                    .filter(verdict -> verdict.name().equals(text))
+                    .findFirst()
+                    .orElseGet(() -> new AdTestVerdict.InsufficientAttribution(text.substring(text.indexOf(": ") + 2)));
         }
     }
 }

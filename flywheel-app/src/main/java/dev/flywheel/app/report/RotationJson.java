@@ -79,6 +79,7 @@ public final class RotationJson {
         ObjectNode halo = object().put("text", rotation.halo());
         halo.set("lift", text(null));
         root.set("halo", halo);
+        root.set("decisions", array(rotation.decisions(), DecisionJson::of));
         root.set("momentum", MomentumJson.of(rotation.momentum()));
         return root;
     }

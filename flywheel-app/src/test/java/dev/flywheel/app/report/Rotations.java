@@ -107,7 +107,8 @@ final class Rotations {
                 nothing ? List.of() : effects(),
                 nothing ? List.of() : List.of(new Brief("question", "proof", "first-3s", true, List.of("2 videos"))),
                 momentum(nothing),
-                "Branded search is not estimated yet.");
+                "Branded search is not estimated yet.",
+                List.of());
     }
 
     private static List<TagEffect> effects() {

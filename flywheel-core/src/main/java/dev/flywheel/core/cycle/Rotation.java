@@ -33,6 +33,7 @@ import java.util.Objects;
  * @param briefs what to try next
  * @param momentum whether the wheel turns faster
  * @param halo what can be said about branded search
+ * @param decisions every decision with its record, from which it can be taken again
  */
 public record Rotation(
         String brand,
@@ -52,7 +53,8 @@ public record Rotation(
         List<TagEffect> effects,
         List<Brief> briefs,
         Momentum momentum,
-        String halo) {
+        String halo,
+        List<Decision> decisions) {
 
     /** Checks and copies. */
     public Rotation {
@@ -64,5 +66,6 @@ public record Rotation(
         actions = List.copyOf(actions);
         effects = List.copyOf(effects);
         briefs = List.copyOf(briefs);
+        decisions = List.copyOf(decisions);
     }
 }

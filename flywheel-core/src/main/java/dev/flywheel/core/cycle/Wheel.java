@@ -1,5 +1,6 @@
 package dev.flywheel.core.cycle;
 
+import dev.flywheel.core.adtest.AdTestReading;
 import dev.flywheel.core.performance.ImportReport;
 import dev.flywheel.core.program.Program;
 import dev.flywheel.core.winner.Ranking;
@@ -73,7 +74,19 @@ public final class Wheel {
                 compounded.effects(),
                 compounded.briefs(),
                 compounded.momentum(),
-                compounded.halo());
+                compounded.halo(),
+                decisions(selected, amplified, compounded));
+    }
+
+    private static List<Decision> decisions(Selected selected, Amplified amplified, Compounded compounded) {
+        List<Decision> decisions = new ArrayList<>();
+        selected.selections().forEach(made -> decisions.add(new Decision.OfWinners(made)));
+        for (AdTestReading reading : amplified.readings()) {
+            reading.recorded().ifPresent(made -> decisions.add(new Decision.OfAdTest(made)));
+        }
+        decisions.add(new Decision.OfBudget(amplified.allocation()));
+        decisions.add(new Decision.OfBriefs(compounded.choice()));
+        return decisions;
     }
 
     /**
