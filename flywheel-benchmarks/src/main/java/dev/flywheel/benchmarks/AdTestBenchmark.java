@@ -1,11 +1,7 @@
 package dev.flywheel.benchmarks;
 
-import dev.flywheel.core.adtest.AdTest;
-import dev.flywheel.core.adtest.AdTestReading;
-import dev.flywheel.core.performance.VideoHistory;
-import dev.flywheel.core.winner.Ranking;
-import dev.flywheel.core.winner.VideoOutlook;
-import java.util.Map;
+import dev.flywheel.core.Flywheel;
+import dev.flywheel.core.adtest.AdTestRecord;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -19,7 +15,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** One day's verdict of one ad test, prior and money known. */
+/** One day's verdict of one ad test that has run for a week, taken from what its record holds. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -28,30 +24,22 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class AdTestBenchmark {
 
-    private AdTest test;
-    private VideoHistory history;
+    private AdTestRecord record;
 
-    /** Freezes the test of a boost that has run for a week. */
+    /** Rotates a brand with one boost. */
     @Setup
-    public void freeze() {
+    public void look() {
         SyntheticBrand brand = new SyntheticBrand(SyntheticBrand.VIDEOS_PER_BOOST);
-        history =
-                Objects.requireNonNull(brand.histories().get(brand.firstBoost().video()));
-        Ranking ranking =
-                Ranking.rank(brand.program(), SyntheticBrand.AS_OF, brand.videos(), brand.histories(), Map.of(), 1);
-        VideoOutlook outlook = Objects.requireNonNull(ranking.outlooks().get(history.video()));
-        test = new AdTest(
-                brand.firstBoost(),
-                outlook.prior(),
-                outlook.economics(),
-                brand.program().policy(),
-                0.67,
-                1.3);
+        record = Objects.requireNonNull(Flywheel.of(brand.program())
+                .rotate(brand.evidence(), SyntheticBrand.AS_OF, 1)
+                .adTests()
+                .get(0)
+                .record());
     }
 
-    /** {@return the reading} */
+    /** {@return the verdict with all numbers behind it} */
     @Benchmark
-    public AdTestReading verdict() {
-        return test.read(history, SyntheticBrand.AS_OF);
+    public AdTestRecord verdict() {
+        return record.again();
     }
 }

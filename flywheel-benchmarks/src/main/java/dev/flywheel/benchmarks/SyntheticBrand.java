@@ -147,8 +147,4 @@ final class SyntheticBrand {
         boosts.forEach(boost -> since.put(boost.video(), boost.startedOn()));
         return VideoHistories.of(book.build(), List.of(), since, USD, ZoneOffset.UTC);
     }
-
-    AdTestStart firstBoost() {
-        return boosts.get(0);
-    }
 }

@@ -8,10 +8,16 @@ import static dev.flywheel.app.report.JsonValues.orNull;
 import static dev.flywheel.app.report.JsonValues.texts;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.flywheel.core.adtest.AdTestForm;
+import dev.flywheel.core.adtest.AdTestNumbers;
 import dev.flywheel.core.adtest.AdTestReading;
+import dev.flywheel.core.adtest.AdTestRecord;
 import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.adtest.Arm;
+import dev.flywheel.core.adtest.TestOutlook;
+import java.util.Optional;
 
 /** One of the document's {@code adTests}. */
 final class AdTestJson {
@@ -43,6 +49,39 @@ final class AdTestJson {
         budget.set("to", money(reading.budgetPerDay()));
         node.set("budget", budget);
         node.set("because", texts(reading.because()));
+        addHow(node, reading);
+        return node;
+    }
+
+    /** How the arms were compared, and when an answer is likely. */
+    private static void addHow(ObjectNode node, AdTestReading reading) {
+        Optional<AdTestNumbers> numbers = reading.recorded().map(AdTestRecord::numbers);
+        Optional<AdTestForm> form = numbers.flatMap(AdTestNumbers::comparedBy);
+        node.put("form", form.map(Enum::name).orElse(null));
+        node.put("blended", form.filter(AdTestForm.BLENDED::equals).isPresent());
+        node.set("runningRatio", orNull(numbers.flatMap(AdTestNumbers::runningRatio), JsonValues::estimate));
+        node.set("answerLikely", orNull(numbers.map(AdTestNumbers::outlook), AdTestJson::outlook));
+        node.put("standsTogether", reading.standsTogether().orElse(null));
+        node.put(
+                "testedSince",
+                reading.recorded()
+                        .map(record -> record.plan().startedOn())
+                        .orElse(reading.start().startedOn())
+                        .toString());
+    }
+
+    private static JsonNode outlook(TestOutlook outlook) {
+        ObjectNode node = object();
+        node.set("half", answer(outlook.half()));
+        node.set("sixTenths", answer(outlook.sixTenths()));
+        node.set("hold", answer(outlook.hold()));
+        return node;
+    }
+
+    private static JsonNode answer(TestOutlook.Answer answer) {
+        ObjectNode node = object();
+        node.set("orders", number(answer.orders()));
+        node.set("days", answer.days() == null ? NullNode.getInstance() : number(answer.days()));
         return node;
     }
 

@@ -1,5 +1,6 @@
 package dev.flywheel.app.report;
 
+import dev.flywheel.core.performance.Estimate;
 import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.roster.CreatorId;
 import dev.flywheel.core.winner.Rankings;
@@ -28,7 +29,7 @@ record Column<T>(String heading, boolean number, Function<T, String> cell) {
     /** The columns of the ranking of videos. */
     static List<Column<Rankings.VideoStanding>> ofVideos(Currency currency) {
         return List.of(
-                number("Rank", place -> Words.count(place.standing().rank())),
+                number("Rank", place -> rank(place.standing())),
                 text("Video", place -> place.video().id().value()),
                 text(
                         "Creator",
@@ -37,7 +38,7 @@ record Column<T>(String heading, boolean number, Function<T, String> cell) {
                 number("Clicks", place -> Words.count(place.standing().seen(), Funnel.Count.CLICKS)),
                 number("Orders", place -> Words.count(place.standing().seen(), Funnel.Count.ORDERS)),
                 number("GMV", place -> Words.money(place.standing().seen().get(Funnel.Amount.GMV))),
-                number("Conversion", place -> Words.rates(place.standing().conversionRate())),
+                number("Conversion", place -> conversion(place.standing())),
                 number(
                         "Net contribution, " + currency,
                         place -> Words.amounts(place.standing().netContribution(), currency)),
@@ -54,17 +55,31 @@ record Column<T>(String heading, boolean number, Function<T, String> cell) {
     /** The columns of the ranking of creators, hooks, angles or placements. */
     static List<Column<Standing>> ofGroup(String name, Currency currency) {
         return List.of(
-                number("Rank", standing -> Words.count(standing.rank())),
+                number("Rank", Column::rank),
                 text(name, Standing::name),
                 number("Videos", standing -> Words.count(standing.videos())),
                 number("Views", standing -> Words.count(standing.seen(), Funnel.Count.VIEWS)),
                 number("Orders", standing -> Words.count(standing.seen(), Funnel.Count.ORDERS)),
-                number("Conversion", standing -> Words.rates(standing.conversionRate())),
+                number("Conversion", Column::conversion),
                 number(
                         "Net contribution, " + currency,
                         standing -> Words.amounts(standing.netContribution(), currency)),
                 number("Profitable", standing -> Words.probability(standing.probabilityProfitable())),
                 text("Winner", Column::winner));
+    }
+
+    /** The place, and in brackets the places that it may well have in truth. */
+    private static String rank(Standing standing) {
+        Estimate expected = standing.expectedRank();
+        String place = Words.count(standing.rank());
+        return expected.low() == expected.high()
+                ? place
+                : place + " (" + Words.count(Math.round(expected.low())) + " to "
+                        + Words.count(Math.round(expected.high())) + ")";
+    }
+
+    private static String conversion(Standing standing) {
+        return standing.evidence() ? Words.rates(standing.conversionRate()) : "no evidence";
     }
 
     private static String winner(Standing standing) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Estimate;
+import dev.flywheel.core.performance.Period;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -53,6 +54,11 @@ final class JsonValues {
     static JsonNode money(Money money) {
         return object().put("amount", money.amount().toPlainString())
                 .put("currency", money.currency().getCurrencyCode());
+    }
+
+    static JsonNode period(Period period) {
+        return object().put("from", period.firstDay().toString())
+                .put("to", period.lastDay().toString());
     }
 
     static JsonNode estimate(Estimate estimate) {

@@ -65,9 +65,13 @@ final class RankingsJson {
         node.set("gmv", orNull(seen.get(Funnel.Amount.GMV), JsonValues::money));
         node.set("netContribution", estimate(standing.netContribution()));
         node.set("conversionRate", estimate(standing.conversionRate()));
+        node.put("evidence", standing.evidence());
         node.set("contributionPer1000Views", orNull(standing.perThousandViews(), JsonValues::estimate));
+        node.set("profitPerAdDollar", orNull(standing.perAdDollar(), JsonValues::estimate));
+        node.set("leftPerSample", orNull(standing.perSample(), JsonValues::estimate));
         node.set("probabilityProfitable", number(standing.probabilityProfitable()));
         node.set("qValue", number(standing.qValue()));
+        node.set("expectedRank", estimate(standing.expectedRank()));
         node.set("probabilityTop", number(standing.probabilityTop()));
         return node.put("winner", standing.winner());
     }

@@ -16,17 +16,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.flywheel.core.content.Brief;
 import dev.flywheel.core.cycle.Action;
 import dev.flywheel.core.cycle.Explanation;
-import dev.flywheel.core.cycle.Momentum;
 import dev.flywheel.core.cycle.PhaseReport;
 import dev.flywheel.core.cycle.Proposal;
 import dev.flywheel.core.cycle.Rotation;
+import dev.flywheel.core.learning.TagEffect;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.ImportReport;
 import dev.flywheel.core.performance.RejectedRow;
 import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -75,11 +74,13 @@ public final class RotationJson {
         root.set("rankings", RankingsJson.of(rotation.rankings()));
         root.set("adTests", array(rotation.adTests(), AdTestJson::of));
         root.set("actions", array(rotation.actions(), RotationJson::action));
+        root.set("learning", object().set("effects", array(rotation.effects(), RotationJson::effect)));
         root.set("briefs", array(rotation.briefs(), RotationJson::brief));
         ObjectNode halo = object().put("text", rotation.halo());
         halo.set("lift", text(null));
         root.set("halo", halo);
-        root.set("momentum", momentum(rotation.momentum()));
+        root.set("decisions", array(rotation.decisions(), DecisionJson::of));
+        root.set("momentum", MomentumJson.of(rotation.momentum()));
         return root;
     }
 
@@ -98,12 +99,7 @@ public final class RotationJson {
         Map<String, Integer> byReason = new TreeMap<>();
         report.rejected().forEach(row -> byReason.merge(row.reason(), 1, Integer::sum));
         ObjectNode node = object().put("contentId", report.contentId()).put("format", report.format());
-        node.set(
-                "period",
-                orNull(
-                        report.period(),
-                        period -> object().put("from", period.firstDay().toString())
-                                .put("to", period.lastDay().toString())));
+        node.set("period", orNull(report.period(), JsonValues::period));
         node.put("rows", report.rows())
                 .put("accepted", report.accepted())
                 .put("rejected", report.rejected().size())
@@ -156,6 +152,16 @@ public final class RotationJson {
         return node.put("unless", why.unless()).put("needsApproval", why.needsApproval());
     }
 
+    private static JsonNode effect(TagEffect effect) {
+        ObjectNode node = object().put("factor", effect.factor().name()).put("level", effect.level());
+        node.set("multiplier", JsonValues.estimate(effect.multiplier()));
+        node.set("probabilityBetter", JsonValues.number(effect.probabilityBetter()));
+        node.set("lfsr", JsonValues.number(effect.lfsr()));
+        return node.put("videos", effect.videos())
+                .put("creators", effect.creators())
+                .put("claim", effect.isClaim());
+    }
+
     private static JsonNode brief(Brief brief) {
         ObjectNode node = object().put("hook", brief.hook())
                 .put("angle", brief.angle())
@@ -163,22 +169,5 @@ public final class RotationJson {
                 .put("exploration", brief.exploration());
         node.set("because", texts(brief.because()));
         return node;
-    }
-
-    private static JsonNode momentum(Momentum momentum) {
-        ObjectNode node = object().put("rotation", momentum.rotation()).put("headline", momentum.headline());
-        node.set("indicators", array(momentum.indicators(), RotationJson::indicator));
-        return node;
-    }
-
-    private static JsonNode indicator(Momentum.Indicator indicator) {
-        ObjectNode node = object().put("name", indicator.name()).put("unit", indicator.unit());
-        node.set("now", orNull(indicator.current(), JsonValues::estimate));
-        node.set("before", orNull(indicator.previous(), JsonValues::estimate));
-        Optional<Double> better = indicator.probabilityBetter().isPresent()
-                ? Optional.of(indicator.probabilityBetter().getAsDouble())
-                : Optional.empty();
-        node.set("probabilityBetter", orNull(better, JsonValues::number));
-        return node.put("note", indicator.note());
     }
 }

@@ -2,6 +2,7 @@ package dev.flywheel.app.report;
 
 import dev.flywheel.core.adtest.AdTestReading;
 import dev.flywheel.core.content.Brief;
+import dev.flywheel.core.cycle.Alarm;
 import dev.flywheel.core.cycle.Explanation;
 import dev.flywheel.core.cycle.Momentum;
 import dev.flywheel.core.cycle.PhaseReport;
@@ -65,11 +66,13 @@ public final class RotationPage {
                         "Rotation " + rotation.number() + " as of " + rotation.asOf() + " (" + rotation.zone() + ", "
                                 + rotation.currency() + ")")
                 .raw("<nav aria-label=\"Sections\"><a href=\"#actions\">Actions</a> <a href=\"#tests\">Ad tests</a> ")
-                .raw("<a href=\"#rankings\">Rankings</a> <a href=\"#briefs\">Briefs</a> ")
+                .raw(
+                        "<a href=\"#rankings\">Rankings</a> <a href=\"#effects\">What works</a> <a href=\"#briefs\">Briefs</a> ")
                 .raw("<a href=\"#phases\">Phases</a> <a href=\"#data\">Data</a></nav>\n</header>\n<main>\n");
         actions();
         adTests();
         rankings();
+        effects();
         briefs();
         momentum();
         phases();
@@ -166,6 +169,8 @@ public final class RotationPage {
                                 reading -> reading.paidToOrganic()
                                         .map(Words::plain)
                                         .orElse(Words.UNKNOWN)),
+                        Column.number("Over all days", reading -> Words.runningRatio(reading)),
+                        Column.text("Compared", reading -> Words.form(reading)),
                         Column.number("Profitable", reading -> Words.probability(reading.probabilityProfitable()))),
                 rotation.adTests());
         for (AdTestReading reading : rotation.adTests()) {
@@ -218,6 +223,21 @@ public final class RotationPage {
                 Math.round(60 * share));
     }
 
+    private void effects() {
+        section("effects", "What works");
+        if (rotation.effects().isEmpty()) {
+            html.element("p", "No video carries a tag yet.");
+        } else {
+            html.element("p", EffectColumns.NOTE)
+                    .table(
+                            "Hooks, angles, placements and formats",
+                            EffectColumns.all(),
+                            rotation.effects(),
+                            effect -> "");
+        }
+        html.raw("</section>\n");
+    }
+
     private void briefs() {
         section("briefs", "Next briefs");
         if (rotation.briefs().isEmpty()) {
@@ -235,6 +255,10 @@ public final class RotationPage {
         Momentum momentum = rotation.momentum();
         section("momentum", "Momentum");
         html.element("p", momentum.headline());
+        if (!momentum.alarms().isEmpty()) {
+            html.element("h3", "What changed suddenly")
+                    .list(momentum.alarms().stream().map(Alarm::text).toList());
+        }
         if (!momentum.indicators().isEmpty()) {
             html.table(
                     "This rotation and the one before",
@@ -257,6 +281,13 @@ public final class RotationPage {
                                     "Better",
                                     indicator -> Words.probability(
                                             indicator.probabilityBetter().orElse(Double.NaN))),
+                            Column.text(
+                                    "Trend",
+                                    indicator -> indicator
+                                            .overRotations()
+                                            .map(Words::trend)
+                                            .orElse(Words.UNKNOWN)),
+                            Column.text("Earlier", Words::earlier),
                             Column.text("Note", Momentum.Indicator::note)),
                     momentum.indicators());
         }

@@ -83,6 +83,7 @@ public final class RotationText {
         rankings();
         adTests();
         actions();
+        effects();
         briefs();
         momentum();
         page.heading("Branded search").line(rotation.halo());
@@ -199,7 +200,8 @@ public final class RotationText {
                 "Spent " + reading.spent().map(Words::money).orElse("unknown") + "; paid " + arm(reading.paid())
                         + "; organic "
                         + arm(reading.organic()) + "; paid to organic "
-                        + reading.paidToOrganic().map(Words::plain).orElse("unknown"));
+                        + reading.paidToOrganic().map(Words::plain).orElse("unknown")
+                        + Words.compared(reading));
         page.wrapped(
                 2,
                 "",
@@ -239,6 +241,16 @@ public final class RotationText {
         more(actions.size(), actionsShown, "actions");
     }
 
+    private void effects() {
+        page.heading("What works");
+        if (rotation.effects().isEmpty()) {
+            page.line("No video carries a tag yet.");
+            return;
+        }
+        page.table(EffectColumns.all(), rotation.effects());
+        page.wrapped(0, "", EffectColumns.NOTE);
+    }
+
     private void briefs() {
         page.heading("Next briefs");
         if (rotation.briefs().isEmpty()) {
@@ -257,6 +269,7 @@ public final class RotationText {
     private void momentum() {
         Momentum momentum = rotation.momentum();
         page.heading("Momentum").line(momentum.headline());
+        momentum.alarms().forEach(alarm -> page.wrapped(0, "! ", alarm.text()));
         for (Momentum.Indicator indicator : momentum.indicators()) {
             String now = indicator.current().map(Words::plain).orElse("unknown");
             String before = indicator.previous().map(Words::plain).orElse("unknown");
@@ -269,6 +282,7 @@ public final class RotationText {
                                     .mapToObj(better -> "; better with probability " + Words.probability(better))
                                     .findFirst()
                                     .orElse(""));
+            indicator.overRotations().ifPresent(trend -> page.wrapped(4, "", "trend: " + Words.trend(trend)));
             page.wrapped(4, "", indicator.note());
         }
     }

@@ -1,7 +1,9 @@
 package dev.flywheel.app.report;
 
+import dev.flywheel.core.adtest.AdTestReading;
 import dev.flywheel.core.cycle.Action;
 import dev.flywheel.core.cycle.Explanation;
+import dev.flywheel.core.cycle.Momentum;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Estimate;
 import dev.flywheel.core.performance.Funnel;
@@ -11,6 +13,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** Numbers as people read them, the same on every machine: English grouping, a dash for what is unknown. */
 final class Words {
@@ -55,10 +58,12 @@ final class Words {
         return percent(estimate.mean()) + interval(percent(estimate.low()), percent(estimate.high()), estimate);
     }
 
+    static String times(Estimate estimate) {
+        return figure(estimate.mean()) + interval(figure(estimate.low()), figure(estimate.high()), estimate);
+    }
+
     static String plain(Estimate estimate) {
-        return figure(estimate.mean())
-                + interval(figure(estimate.low()), figure(estimate.high()), estimate)
-                + level(estimate);
+        return times(estimate) + level(estimate);
     }
 
     /** What the ranges of a table are. */
@@ -89,6 +94,28 @@ final class Words {
         return probability < 0.01 ? "under 1%" : percentage(probability);
     }
 
+    /** Where a measure goes, such as {@code improving (better with 94%), 8.1% (2.0 to 14.3) a rotation over 5 rotations}. */
+    static String trend(Momentum.Trend trend) {
+        double sure = Math.max(trend.improving(), trend.worsening());
+        Estimate change = trend.changePerRotation();
+        return constant(trend.direction().name()) + " ("
+                + (trend.improving() >= trend.worsening() ? "better" : "worse") + " with " + probability(sure)
+                + "), " + decimal(change.mean(), 1) + "%"
+                + interval(decimal(change.low(), 1), decimal(change.high(), 1), change) + " a rotation over "
+                + trend.rotations() + " rotations";
+    }
+
+    /** What a measure was in earlier whole rotations, newest first, by their own numbers. */
+    static String earlier(Momentum.Indicator indicator) {
+        return indicator.earlier().isEmpty()
+                ? UNKNOWN
+                : indicator.earlier().stream()
+                        .map(rotation -> rotation.known()
+                                .map(value -> figure(value.mean()))
+                                .orElse(UNKNOWN))
+                        .collect(Collectors.joining(", "));
+    }
+
     static String figure(double value) {
         return decimal(value, Math.abs(value) >= WHOLE_FROM ? 0 : 2);
     }
@@ -117,6 +144,30 @@ final class Words {
         return camelCase
                 .replaceAll("(?<=[a-z])(?=[A-Z0-9])|(?<=[0-9])(?=[A-Z])", " ")
                 .toLowerCase(Locale.ROOT);
+    }
+
+    /** How a test compared its arms. */
+    static String form(AdTestReading reading) {
+        return reading.recorded()
+                .flatMap(record -> record.numbers().comparedBy())
+                .map(form -> constant(form.name()))
+                .orElse(UNKNOWN);
+    }
+
+    /** Paid to organic, narrowed by every day since the test started. */
+    static String runningRatio(AdTestReading reading) {
+        return reading.recorded()
+                .flatMap(record -> record.numbers().runningRatio())
+                .map(Words::plain)
+                .orElse(UNKNOWN);
+    }
+
+    /** How a test compared its arms and what all its days say, to stand after what today says. */
+    static String compared(AdTestReading reading) {
+        return reading.recorded()
+                .flatMap(record -> record.numbers().comparedBy())
+                .map(form -> "; over all days " + runningRatio(reading) + "; compared: " + form(reading))
+                .orElse("");
     }
 
     private static String interval(String low, String high, Estimate estimate) {

@@ -36,7 +36,18 @@ class RotationJsonTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"rankings", "adTests", "actions", "briefs", "halo", "momentum", "imports", "dataQuality", "phases"})
+    @CsvSource({
+        "rankings",
+        "adTests",
+        "actions",
+        "learning",
+        "briefs",
+        "halo",
+        "momentum",
+        "imports",
+        "dataQuality",
+        "phases"
+    })
     void the_schema_misses_a_missing_part(String part) throws IOException {
         ObjectNode document = (ObjectNode) JSON.readTree(RotationJson.of(Rotations.full()));
         document.remove(part);
@@ -71,14 +82,51 @@ class RotationJsonTest {
                         + "\"gmv\":{\"amount\":\"12000.50\",\"currency\":\"USD\"},"
                         + "\"netContribution\":{\"mean\":3600.12,\"low\":3200,\"high\":4000,\"level\":0.8},"
                         + "\"conversionRate\":{\"mean\":0.0333333,\"low\":0.03,\"high\":0.037,\"level\":0.8},"
+                        + "\"evidence\":true,"
                         + "\"contributionPer1000Views\":{\"mean\":300,\"low\":270,\"high\":330,\"level\":0.8},"
-                        + "\"probabilityProfitable\":0.999,\"qValue\":0.001,\"probabilityTop\":0.99,\"winner\":true}",
+                        + "\"profitPerAdDollar\":{\"mean\":0.4,\"low\":-0.2,\"high\":1.1,\"level\":0.8},"
+                        + "\"leftPerSample\":{\"mean\":1200,\"low\":1000,\"high\":1400,\"level\":0.8},"
+                        + "\"probabilityProfitable\":0.999,\"qValue\":0.001,"
+                        + "\"expectedRank\":{\"mean\":1.25,\"low\":1,\"high\":2,\"level\":0.8},"
+                        + "\"probabilityTop\":0.99,\"winner\":true}",
                 videos.get(0).toString());
         JsonNode unknown = videos.get(1);
         for (String field : List.of(
-                "creator", "hook", "views", "orders", "gmv", "contributionPer1000Views", "probabilityProfitable")) {
+                "creator",
+                "hook",
+                "views",
+                "orders",
+                "gmv",
+                "contributionPer1000Views",
+                "profitPerAdDollar",
+                "leftPerSample",
+                "probabilityProfitable")) {
             assertTrue(unknown.get(field).isNull(), field);
         }
+    }
+
+    @Test
+    void momentum_carries_trends_earlier_rotations_and_alarms() throws IOException {
+        JsonNode momentum = JSON.readTree(RotationJson.of(Rotations.full())).get("momentum");
+        assertEquals(
+                "[{\"period\":{\"from\":\"2026-09-22\",\"to\":\"2026-10-19\"},"
+                        + "\"value\":{\"mean\":16,\"low\":12,\"high\":19,\"level\":0.8}},"
+                        + "{\"period\":{\"from\":\"2026-08-25\",\"to\":\"2026-09-21\"},\"value\":null}]",
+                momentum.at("/indicators/0/earlier").toString());
+        assertEquals(
+                "{\"direction\":\"IMPROVING\",\"probabilityImproving\":0.94,\"probabilityWorsening\":0.06,"
+                        + "\"percentChangePerRotation\":{\"mean\":-8.1,\"low\":-14.3,\"high\":-2,\"level\":0.8},"
+                        + "\"rotations\":5}",
+                momentum.at("/indicators/0/trend").toString());
+        assertTrue(momentum.at("/indicators/1/trend").isNull());
+        assertEquals(
+                "[{\"measure\":\"organicConversion\",\"direction\":\"FALLEN\",\"changedAbout\":\"2026-11-03\","
+                        + "\"noticedOn\":\"2026-11-06\","
+                        + "\"reference\":{\"mean\":0.031,\"low\":0.029,\"high\":0.033,\"level\":0.8},"
+                        + "\"now\":{\"mean\":0.022,\"low\":0.019,\"high\":0.025,\"level\":0.8},"
+                        + "\"daysBetweenFalseAlarms\":200,"
+                        + "\"text\":\"Conversion of organic clicks has fallen since about 2026-11-03.\"}]",
+                momentum.get("alarms").toString());
     }
 
     @Test
@@ -97,6 +145,17 @@ class RotationJsonTest {
                 "{\"from\":{\"amount\":\"50.00\",\"currency\":\"USD\"},"
                         + "\"to\":{\"amount\":\"100.00\",\"currency\":\"USD\"}}",
                 tests.at("/0/budget").toString());
+    }
+
+    @Test
+    void effects_are_claimed_only_with_three_creators_and_a_sure_direction() throws IOException {
+        JsonNode effects = JSON.readTree(RotationJson.of(Rotations.full())).at("/learning/effects");
+        assertEquals(
+                "{\"factor\":\"ANGLE\",\"level\":\"price\","
+                        + "\"multiplier\":{\"mean\":0.6,\"low\":0.4,\"high\":0.8,\"level\":0.8},"
+                        + "\"probabilityBetter\":0.02,\"lfsr\":0.02,\"videos\":12,\"creators\":4,\"claim\":true}",
+                effects.get(1).toString());
+        assertFalse(effects.at("/2/claim").booleanValue(), "two creators");
     }
 
     @Test

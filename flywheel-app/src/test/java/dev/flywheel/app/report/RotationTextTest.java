@@ -23,8 +23,9 @@ class RotationTextTest {
                 "SELECT: What converts and pays, and how sure are we?",
                 "    - 1 video wins",
                 "Ranges in brackets hold the true number with 80% probability.",
-                "   1  7480000000000000002  mia      12,000       -     400  12,000.50 USD  3.33% (3.00% to 3.70%)",
+                "1 (1 to 2)  7480000000000000002  mia      12,000       -     400  12,000.50 USD  3.33% (3.00% to 3.70%)",
                 "3,600 (3,200 to 4,000)",
+                "no evidence",
                 "over 99%  winner",
                 "day 7, spark ad: holds -> scale, budget 50.00 USD -> 100.00 USD a day",
                 "Spent 350.00 USD; paid 1,234,567 clicks (400 matured), 12 orders",
@@ -39,6 +40,9 @@ class RotationTextTest {
                 "Unless: its conversion falls below 2%",
                 "10. Put $50 a day behind video 10",
                 "... and 2 more actions in the JSON document.",
+                "angle      price",
+                "0.60 (0.40 to 0.80)    2%      12         4  worse",
+                "1.90 (1.50 to 2.40)  over 99%       7         2  none",
                 "Hook \"question\", angle \"proof\", placement \"first-3s\" (to learn)",
                 "cycle time",
                 "Branded search is not estimated yet.",
@@ -80,6 +84,7 @@ class RotationTextTest {
                 "Nothing to rank yet.",
                 "No boost is running.",
                 "Nothing. Look again when there is more data.",
+                "No video carries a tag yet.",
                 "None yet.",
                 "Nothing to compare with yet.")) {
             assertTrue(empty.contains(sentence), sentence);

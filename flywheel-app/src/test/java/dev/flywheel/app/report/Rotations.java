@@ -6,15 +6,18 @@ import dev.flywheel.core.adtest.AdTestVerdict;
 import dev.flywheel.core.adtest.Arm;
 import dev.flywheel.core.content.Brief;
 import dev.flywheel.core.content.CreativeTags;
+import dev.flywheel.core.content.CreativeTags.Factor;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.cycle.Action;
+import dev.flywheel.core.cycle.Alarm;
 import dev.flywheel.core.cycle.Explanation;
 import dev.flywheel.core.cycle.Momentum;
 import dev.flywheel.core.cycle.Phase;
 import dev.flywheel.core.cycle.PhaseReport;
 import dev.flywheel.core.cycle.Proposal;
 import dev.flywheel.core.cycle.Rotation;
+import dev.flywheel.core.learning.TagEffect;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Estimate;
 import dev.flywheel.core.performance.Finding;
@@ -101,9 +104,18 @@ final class Rotations {
                 rankings,
                 adTests,
                 actions,
+                nothing ? List.of() : effects(),
                 nothing ? List.of() : List.of(new Brief("question", "proof", "first-3s", true, List.of("2 videos"))),
                 momentum(nothing),
-                "Branded search is not estimated yet.");
+                "Branded search is not estimated yet.",
+                List.of());
+    }
+
+    private static List<TagEffect> effects() {
+        return List.of(
+                new TagEffect(Factor.HOOK, HOSTILE, new Estimate(1.4, 1.1, 1.8, 0.8), 0.97, 0.03, 23, 9),
+                new TagEffect(Factor.ANGLE, "price", new Estimate(0.6, 0.4, 0.8, 0.8), 0.02, 0.02, 12, 4),
+                new TagEffect(Factor.PLACEMENT, "first-3s", new Estimate(1.9, 1.5, 2.4, 0.8), 0.999, 0.001, 7, 2));
     }
 
     private static Finding finding() {
@@ -143,9 +155,13 @@ final class Rotations {
                 seen,
                 new Estimate(3_600.123_456_7, 3_200, 4_000, 0.8),
                 new Estimate(0.033_333_333_3, 0.03, 0.037, 0.8),
+                true,
                 new Estimate(300, 270, 330, 0.8),
+                new Estimate(0.4, -0.2, 1.1, 0.8),
+                new Estimate(1_200, 1_000, 1_400, 0.8),
                 0.999,
                 0.001,
+                new Estimate(1.25, 1, 2, 0.8),
                 0.99,
                 true);
     }
@@ -159,9 +175,13 @@ final class Rotations {
                 Funnel.builder(USD).build(),
                 Estimate.exactly(-1.5),
                 Estimate.exactly(0),
+                false,
+                null,
+                null,
                 null,
                 Double.NaN,
                 0.5,
+                Estimate.exactly(rank),
                 0,
                 false);
     }
@@ -183,7 +203,9 @@ final class Rotations {
                 known ? new AdTestVerdict.Holds() : new AdTestVerdict.InsufficientAttribution("paid orders"),
                 known ? AdTestReading.Move.SCALE : AdTestReading.Move.KEEP,
                 Money.of(known ? "100" : "50", USD),
-                List.of("12 paid orders from 400 matured clicks"));
+                List.of("12 paid orders from 400 matured clicks"),
+                null,
+                null);
     }
 
     private static List<Proposal> proposals(int count) {
@@ -204,7 +226,7 @@ final class Rotations {
 
     private static Momentum momentum(boolean nothing) {
         if (nothing) {
-            return new Momentum(2, "Nothing to compare with yet.", List.of());
+            return new Momentum(2, "Nothing to compare with yet.", List.of(), List.of());
         }
         return new Momentum(
                 2,
@@ -216,7 +238,30 @@ final class Rotations {
                                 new Estimate(12, 10, 14, 0.8),
                                 new Estimate(15, 12, 18, 0.8),
                                 0.85,
-                                "open items censored"),
-                        new Momentum.Indicator("costPerWinner", "USD", null, null, null, "no winner before")));
+                                "open items censored",
+                                List.of(
+                                        new Momentum.Earlier(
+                                                new Period(LocalDate.of(2026, 9, 22), LocalDate.of(2026, 10, 19)),
+                                                new Estimate(16, 12, 19, 0.8)),
+                                        new Momentum.Earlier(
+                                                new Period(LocalDate.of(2026, 8, 25), LocalDate.of(2026, 9, 21)),
+                                                null)),
+                                new Momentum.Trend(
+                                        Momentum.Direction.IMPROVING,
+                                        0.94,
+                                        0.06,
+                                        new Estimate(-8.1, -14.3, -2, 0.8),
+                                        5)),
+                        new Momentum.Indicator(
+                                "costPerWinner", "USD", null, null, null, "no winner before", List.of(), null)),
+                List.of(new Alarm(
+                        "organicConversion",
+                        Alarm.Direction.FALLEN,
+                        LocalDate.of(2026, 11, 3),
+                        LocalDate.of(2026, 11, 6),
+                        new Estimate(0.031, 0.029, 0.033, 0.8),
+                        new Estimate(0.022, 0.019, 0.025, 0.8),
+                        200,
+                        "Conversion of organic clicks has fallen since about 2026-11-03.")));
     }
 }

@@ -2,6 +2,7 @@ package dev.flywheel.core.adtest;
 
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Estimate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param move what to do with the boost
  * @param budgetPerDay the budget that follows; zero stops it
  * @param because the numbers in words, most important first
+ * @param together whether its answer stands when all running tests are looked at together, or null when it has none
+ * @param record everything the test's own decision came from, before a permission or a cap overruled it; null only for a
+ *     reading that no test made
  */
 public record AdTestReading(
         AdTestStart start,
@@ -40,7 +44,9 @@ public record AdTestReading(
         AdTestVerdict verdict,
         Move move,
         Money budgetPerDay,
-        List<String> because) {
+        List<String> because,
+        @Nullable Boolean together,
+        @Nullable AdTestRecord record) {
 
     /** Checks. */
     public AdTestReading {
@@ -48,6 +54,27 @@ public record AdTestReading(
         Objects.requireNonNull(verdict, "verdict");
         Objects.requireNonNull(move, "move");
         because = List.copyOf(because);
+    }
+
+    static AdTestReading of(AdTestStart start, AdTestRecord record) {
+        AdTestNumbers numbers = record.numbers();
+        return new AdTestReading(
+                start,
+                numbers.day(),
+                record.terms().spend(),
+                numbers.paid(),
+                numbers.organic(),
+                numbers.ratio(),
+                numbers.logEDrop(),
+                numbers.logEHold(),
+                numbers.probabilityProfitable(),
+                numbers.expectedProfitPerDay(),
+                record.verdict(),
+                record.move(),
+                record.budgetPerDay(),
+                AdTestWords.of(record),
+                null,
+                record);
     }
 
     /**
@@ -73,7 +100,42 @@ public record AdTestReading(
                 verdict,
                 otherMove,
                 otherBudgetPerDay,
-                otherBecause);
+                otherBecause,
+                together,
+                record);
+    }
+
+    /** The same reading beside the other running tests. */
+    AdTestReading beside(boolean stands, String why) {
+        List<String> all = new ArrayList<>(because);
+        all.add(why);
+        return new AdTestReading(
+                start,
+                day,
+                spend,
+                paid,
+                organic,
+                ratio,
+                logEDrop,
+                logEHold,
+                probabilityProfitable,
+                expectedProfitPerDay,
+                verdict,
+                move,
+                budgetPerDay,
+                all,
+                stands,
+                record);
+    }
+
+    /** {@return everything the decision came from} */
+    public Optional<AdTestRecord> recorded() {
+        return Optional.ofNullable(record);
+    }
+
+    /** {@return whether its answer stands together with the other tests, if it has one} */
+    public Optional<Boolean> standsTogether() {
+        return Optional.ofNullable(together);
     }
 
     /** {@return ad money spent so far, if known} */
@@ -90,9 +152,9 @@ public record AdTestReading(
     public enum Move {
         /** Leave the budget as it is. */
         KEEP,
-        /** Raise the budget by one step. */
+        /** Raise the budget, by one step at most. */
         SCALE,
-        /** Lower the budget to the policy's ceiling. */
+        /** Lower the budget: to the policy's ceiling, or because less earns more. */
         LOWER,
         /** Spend nothing more. */
         STOP

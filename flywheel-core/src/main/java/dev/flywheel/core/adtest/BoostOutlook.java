@@ -8,7 +8,6 @@ import dev.flywheel.core.stats.GammaPrior;
 import dev.flywheel.core.stats.PaidEconomics;
 import dev.flywheel.core.stats.RatioPrior;
 import dev.flywheel.core.stats.SparkTotals;
-import dev.flywheel.core.stats.TestPlanner;
 import dev.flywheel.core.winner.VideoOutlook;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param costPerClick the price of a click that was assumed
  * @param breakEvenRatio paid rate / organic rate at which ads earn nothing
  * @param daysToSeeHalf days until a fall to half the organic rate would show, or null when it never would
+ * @param answer when a test of it is likely to answer
  */
 public record BoostOutlook(
         double probabilityProfitable,
@@ -30,9 +30,9 @@ public record BoostOutlook(
         double valuePerOrder,
         double costPerClick,
         double breakEvenRatio,
-        @Nullable Double daysToSeeHalf) {
+        @Nullable Double daysToSeeHalf,
+        TestOutlook answer) {
 
-    private static final double HALF = 0.5;
     private static final double LARGEST_RATIO = 1000;
 
     /**
@@ -51,8 +51,8 @@ public record BoostOutlook(
         double[] values = outlook.economics().equallyLikelyPerOrder(true);
         double value = outlook.economics().expectedPerOrder(true);
         double clicksPerDay = budgetPerDay.asDouble() / costPerClick;
-        OptionalDouble days =
-                new TestPlanner(1, policy.number(PolicyNumber.ALPHA)).daysNeeded(HALF, organic, clicksPerDay, 0);
+        TestOutlook answer = TestOutlook.of(
+                policy.number(PolicyNumber.ALPHA), policy.number(PolicyNumber.MARGIN), organic, clicksPerDay, 0);
         double breakEven = value > 0 ? costPerClick / (organic.mean() * value) : LARGEST_RATIO;
         return new BoostOutlook(
                 paid.probabilityProfitable(values, costPerClick),
@@ -60,7 +60,27 @@ public record BoostOutlook(
                 value,
                 costPerClick,
                 Math.min(LARGEST_RATIO, breakEven),
-                days.isPresent() ? days.getAsDouble() : null);
+                answer.half().days(),
+                answer);
+    }
+
+    /** {@return when a test of it is likely to answer, in words: for a fall to half, to six tenths, and for holding} */
+    public String answerInWords() {
+        return answer.words();
+    }
+
+    /**
+     * What is believed of the paid clicks of a boost that was never run.
+     *
+     * @param outlook what is believed of the video
+     * @param costPerClick what a click of this brand usually costs
+     * @param pricedAtPerDay the daily budget at which it usually costs that
+     * @return the belief
+     */
+    public static PaidBelief belief(VideoOutlook outlook, double costPerClick, Money pricedAtPerDay) {
+        GammaPrior organic = new GammaPrior(
+                outlook.organicRate().shape(), outlook.organicRate().rate());
+        return PaidBelief.beforeAnyAds(organic, outlook.economics(), costPerClick, pricedAtPerDay.asDouble());
     }
 
     /** {@return days until a fall to half the organic rate would show, if it ever would} */

@@ -35,7 +35,13 @@ public record CreativeTags(
      * @return the tag, if known
      */
     public Optional<String> get(Factor factor) {
-        return Optional.ofNullable(factor == Factor.HOOK ? hook : factor == Factor.ANGLE ? angle : placement);
+        return Optional.ofNullable(
+                switch (factor) {
+                    case HOOK -> hook;
+                    case ANGLE -> angle;
+                    case PLACEMENT -> placement;
+                    case FORMAT -> format;
+                });
     }
 
     /**
@@ -63,13 +69,15 @@ public record CreativeTags(
         return tag == null || tag.isBlank() ? null : tag.strip();
     }
 
-    /** The tags that briefs vary. */
+    /** The kinds of tags. Briefs vary all but the format. */
     public enum Factor {
         /** The opening. */
         HOOK,
         /** The persuasion idea. */
         ANGLE,
         /** When and how the product appears. */
-        PLACEMENT
+        PLACEMENT,
+        /** The container, such as an unboxing. */
+        FORMAT
     }
 }

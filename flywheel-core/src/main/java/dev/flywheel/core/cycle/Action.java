@@ -8,6 +8,7 @@ import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.roster.CreatorId;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * Something a rotation proposes to do. Every case is an immutable value: what it is about, what it would change, and
@@ -279,7 +280,7 @@ public sealed interface Action {
         }
     }
 
-    /** Raise a boost by one step, or lower it to the ceiling. */
+    /** Raise a boost by one step at most, or lower it. */
     record ScaleBoost(VideoId video, Money fromPerDay, Money toPerDay, Explanation explanation) implements Action {
         @Override
         public Phase phase() {
@@ -315,8 +316,14 @@ public sealed interface Action {
         }
     }
 
-    /** Send the next brief. */
-    record SendBrief(Brief brief, Explanation explanation) implements Action {
+    /** Send the next brief to the creators whom the lot gave it to, in order of name; to nobody yet where it is empty. */
+    record SendBrief(Brief brief, List<CreatorId> creators, Explanation explanation) implements Action {
+
+        /** Copies. */
+        public SendBrief {
+            creators = List.copyOf(creators);
+        }
+
         @Override
         public Phase phase() {
             return Phase.COMPOUND;

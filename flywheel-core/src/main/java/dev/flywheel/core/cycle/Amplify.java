@@ -5,19 +5,19 @@ import dev.flywheel.core.adtest.AdTestReading;
 import dev.flywheel.core.adtest.AdTestReading.Move;
 import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.adtest.AdTestVerdict;
-import dev.flywheel.core.adtest.BoostBudget;
+import dev.flywheel.core.adtest.BoostAllocation;
+import dev.flywheel.core.adtest.BudgetShare;
+import dev.flywheel.core.adtest.TestsTogether;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.VideoHistory;
+import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.program.Program;
-import dev.flywheel.core.winner.ConversionModel;
 import dev.flywheel.core.winner.Ranking;
 import dev.flywheel.core.winner.VideoOutlook;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,7 +44,6 @@ final class Amplify {
     private final Measured measured;
     private final Program program;
     private final Permissions permissions;
-    private final BoostBudget budget;
     private final BoostActions words;
     private final List<Action> actions = new ArrayList<>();
     private final Map<VideoId, AdTestReading> readings = new TreeMap<>();
@@ -59,36 +58,33 @@ final class Amplify {
         this.measured = measured;
         this.program = measured.program();
         this.permissions = new Permissions(measured);
-        this.budget = new BoostBudget(program.dailyAdCap());
         this.words = new BoostActions(program);
     }
 
-    static Amplified amplify(Measured measured, Selected selected, Ranking ranking) {
-        return new Amplify(measured).run(selected, ranking);
+    static Amplified amplify(Measured measured, Selected selected, Ranking ranking, long seed) {
+        return new Amplify(measured).run(selected, ranking, seed);
     }
 
-    private Amplified run(Selected selected, Ranking ranking) {
+    private Amplified run(Selected selected, Ranking ranking, long seed) {
         readTests(ranking);
         stopWithoutPermission();
-        commit();
-        stayWithinCap();
-        raiseWithinCap();
-        readings.values().forEach(this::act);
+        Candidates candidates = new Candidates(measured, ranking, permissions);
+        BoostAllocation allocation = divide(candidates, seed);
+        follow(allocation);
+        readings.values().forEach(reading -> act(reading, allocation));
         unseen.values().forEach(this::act);
         Set<VideoId> running = running();
         Map<Authorization, VideoId> ending = permissions.ending(worthAPermission(selected, running));
         actions.addAll(permissions.renewals(ending, running));
-        Candidates candidates = new Candidates(measured, ranking, permissions, budget);
-        actions.addAll(candidates.actions(ending.keySet()));
-        return new Amplified(List.copyOf(readings.values()), actions, report(candidates));
+        actions.addAll(candidates.actions(ending.keySet(), allocation));
+        return new Amplified(List.copyOf(readings.values()), actions, report(candidates, allocation), allocation);
     }
 
-    /** Each test sees as its prior what was believed the day before it started. */
+    /** Reads each test by the plan that was fixed when it started, then all of them together. */
     private void readTests(Ranking ranking) {
         Map<VideoId, AdTestStart> latest = new TreeMap<>();
         measured.adTests().forEach(start -> latest.merge(start.video(), start, LATER));
-        Map<LocalDate, ConversionModel> models = new HashMap<>();
-        double noise = DayNoises.of(measured);
+        AdTestPlans plans = new AdTestPlans(measured);
         latest.values().forEach(start -> {
             VideoHistory history = measured.histories().get(start.video());
             VideoOutlook outlook = ranking.outlooks().get(start.video());
@@ -96,18 +92,19 @@ final class Amplify {
                 unseen.put(start.video(), start);
                 return;
             }
-            LocalDate before = start.startedOn().minusDays(1);
-            ConversionModel model = models.computeIfAbsent(
-                    before, day -> ConversionModel.fit(program, measured.histories(), day, measured.asOf()));
             AdTest test = new AdTest(
+                    plans.of(start),
                     start,
-                    model.prior(start.video()),
                     outlook.economics(),
                     program.policy(),
-                    ranking.conversion().costPerClick(),
-                    noise);
+                    ranking.conversion().costPerClick());
             readings.put(start.video(), test.read(history, measured.asOf()));
         });
+        List<AdTestReading> running = readings.values().stream()
+                .filter(reading -> spends(reading.start()))
+                .toList();
+        TestsTogether.looked(running, program.policy().number(PolicyNumber.ALPHA))
+                .forEach(reading -> readings.put(reading.start().video(), reading));
         unseen.values().removeIf(start -> !spends(start));
         readings.values().stream()
                 .filter(reading -> !spends(reading.start()))
@@ -133,76 +130,43 @@ final class Amplify {
         }
     }
 
-    private void commit() {
-        unseen.keySet().stream()
-                .filter(video -> !stops.containsKey(video))
-                .forEach(video -> budget.commit(budgetOf(video)));
-        readings.values().stream()
-                .filter(reading -> reading.move() != Move.STOP)
-                .forEach(reading -> budget.commit(budgetOf(reading.start().video())));
+    /** Everything that runs takes part, also what no report knows. */
+    private BoostAllocation divide(Candidates candidates, long seed) {
+        DailyBudget budget = new DailyBudget(measured);
+        unseen.values().forEach(start -> budget.addUnseen(start, stops.containsKey(start.video())));
+        readings.values().stream().filter(reading -> spends(reading.start())).forEach(budget::add);
+        budget.addAll(candidates.arms());
+        return budget.divide(seed);
     }
 
-    /** What a running boost will cost a day if it is not raised. */
-    private Money budgetOf(VideoId video) {
-        AdTestStart start = unseen.get(video);
-        if (start != null) {
-            return start.budgetPerDay();
-        }
-        AdTestReading reading = Objects.requireNonNull(readings.get(video));
-        Money today = reading.start().budgetPerDay();
-        return reading.budgetPerDay().compareTo(today) < 0 ? reading.budgetPerDay() : today;
-    }
-
-    /** When the cap was lowered, or boosts were started elsewhere, the least promising ones give way. */
-    private void stayWithinCap() {
-        List<AdTestStart> worstFirst = spending().stream()
-                .sorted(Comparator.comparingDouble((AdTestStart start) -> promise(start.video()))
-                        .thenComparing(AdTestStart::video))
-                .toList();
-        for (AdTestStart start : worstFirst) {
-            if (budget.overrun().isPositive()) {
-                String above = "running boosts cost " + budget.committedPerDay() + " a day, above the cap of "
-                        + program.dailyAdCap();
-                budget.release(budgetOf(start.video()));
-                stop(start, above, "Keep it if the daily cap is raised, or another boost is stopped instead.");
+    /** What the division decides about boosts that run. */
+    private void follow(BoostAllocation allocation) {
+        BudgetWords why = new BudgetWords(allocation);
+        for (AdTestStart start : spending()) {
+            BudgetShare share = allocation.share(start.video());
+            if (share.budgetPerDay() == 0) {
+                Stop stop = why.stop(share);
+                stop(start, stop.reason(), stop.unless());
+            } else if (readings.containsKey(start.video())) {
+                AdTestReading reading = Objects.requireNonNull(readings.get(start.video()));
+                Money next = allocation.money(share.budgetPerDay());
+                int change = next.compareTo(start.budgetPerDay());
+                Move move = change > 0 ? Move.SCALE : change < 0 ? Move.LOWER : Move.KEEP;
+                readings.put(start.video(), reading.with(move, next, why.because(share, reading.because())));
             }
         }
     }
 
-    private double promise(VideoId video) {
-        AdTestReading reading = readings.get(video);
-        return reading == null
-                ? Double.NEGATIVE_INFINITY
-                : reading.expectedProfitPerDay().mean();
-    }
-
-    private void raiseWithinCap() {
-        List<AdTestReading> bestFirst = readings.values().stream()
-                .filter(reading -> reading.move() == Move.SCALE)
-                .sorted(Comparator.comparingDouble((AdTestReading reading) ->
-                                -reading.expectedProfitPerDay().mean())
-                        .thenComparing(reading -> reading.start().video()))
-                .toList();
-        for (AdTestReading reading : bestFirst) {
-            if (!budget.grant(reading.budgetPerDay().minus(reading.start().budgetPerDay()))) {
-                overrule(
-                        reading,
-                        Move.KEEP,
-                        "The daily cap of " + program.dailyAdCap() + " leaves no room for a raise.");
-            }
-        }
-    }
-
-    private void act(AdTestReading reading) {
+    private void act(AdTestReading reading, BoostAllocation allocation) {
         VideoId video = reading.start().video();
         if (reading.move() == Move.STOP) {
             actions.add(words.stop(reading, Objects.requireNonNullElseGet(stops.get(video), () -> byVerdict(reading))));
             return;
         }
         if (reading.move() == Move.SCALE) {
-            actions.add(words.raise(reading));
+            actions.add(words.raise(reading, allocation));
         } else if (reading.move() == Move.LOWER) {
-            actions.add(words.lower(reading));
+            actions.add(words.lower(reading, allocation));
         }
         if (spends(reading.start()) && reading.verdict() instanceof AdTestVerdict.InsufficientAttribution refused) {
             actions.add(words.repair(
@@ -274,7 +238,7 @@ final class Amplify {
         return worth;
     }
 
-    private PhaseReport report(Candidates candidates) {
+    private PhaseReport report(Candidates candidates, BoostAllocation allocation) {
         Map<String, Long> verdicts = new TreeMap<>();
         readings.values().forEach(reading -> verdicts.merge(reading.verdict().name(), 1L, Long::sum));
         String counts = verdicts.entrySet().stream()
@@ -287,7 +251,7 @@ final class Amplify {
         List<PhaseReport.Fact> facts = new ArrayList<>();
         facts.add(Facts.count("adTests", "boosts under test", readings.size()));
         facts.add(Facts.count("candidates", "candidates for a boost", candidates.count()));
-        facts.add(Facts.money("committedPerDay", "a day committed after these proposals", budget.committedPerDay()));
+        facts.add(Facts.money("committedPerDay", "a day committed after these proposals", allocation.spendPerDay()));
         facts.add(Facts.money("dailyAdCap", "is the daily cap", program.dailyAdCap()));
         facts.addAll(permissions.facts());
         if (!permissions.known()) {

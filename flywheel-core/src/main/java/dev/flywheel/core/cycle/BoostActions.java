@@ -2,12 +2,14 @@ package dev.flywheel.core.cycle;
 
 import dev.flywheel.core.adtest.AdTestReading;
 import dev.flywheel.core.adtest.AdTestStart;
+import dev.flywheel.core.adtest.BoostAllocation;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Estimate;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.program.Program;
+import dev.flywheel.core.stats.ResponseExponent;
 import java.util.List;
 
 /**
@@ -56,39 +58,53 @@ final class BoostActions {
         return "Stop the boost of video " + boost.video() + ": " + stop.reason() + ".";
     }
 
-    Action raise(AdTestReading reading) {
-        Money today = reading.start().budgetPerDay();
-        Money more = reading.budgetPerDay().minus(today);
-        double share = more.asDouble() / today.asDouble();
+    Action raise(AdTestReading reading, BoostAllocation allocation) {
+        return change(
+                reading,
+                "Raise",
+                allocation,
+                reading.budgetPerDay().minus(reading.start().budgetPerDay()).times(days),
+                "Keep " + reading.start().budgetPerDay()
+                        + " if the probability that a paid click pays falls below the policy's; it is "
+                        + Facts.percent(reading.probabilityProfitable()) + " now.");
+    }
+
+    Action lower(AdTestReading reading, BoostAllocation allocation) {
+        return change(
+                reading,
+                "Lower",
+                allocation,
+                Money.zero(program.currency()),
+                "Keep " + reading.start().budgetPerDay() + " if "
+                        + new BudgetWords(allocation)
+                                .whatWouldKeep(reading.start().video()));
+    }
+
+    private Action change(AdTestReading reading, String how, BoostAllocation allocation, Money cost, String unless) {
+        AdTestStart boost = reading.start();
         return new Action.ScaleBoost(
-                reading.start().video(),
-                today,
+                boost.video(),
+                boost.budgetPerDay(),
                 reading.budgetPerDay(),
                 new Explanation(
-                        "Raise the boost of video " + reading.start().video() + " from " + today + " to "
+                        how + " the boost of video " + boost.video() + " from " + boost.budgetPerDay() + " to "
                                 + reading.budgetPerDay() + " a day.",
-                        overHorizon(reading.expectedProfitPerDay()).map(profit -> profit * share),
-                        more.times(days),
+                        overHorizon(gain(reading, allocation)),
+                        cost,
                         reading.because(),
-                        "Keep " + today + " if the probability that a paid click pays falls below the policy's; it is "
-                                + Facts.percent(reading.probabilityProfitable()) + " now.",
+                        unless,
                         true));
     }
 
-    Action lower(AdTestReading reading) {
-        Money today = reading.start().budgetPerDay();
-        return new Action.ScaleBoost(
-                reading.start().video(),
-                today,
-                reading.budgetPerDay(),
-                new Explanation(
-                        "Lower the boost of video " + reading.start().video() + " from " + today + " to "
-                                + reading.budgetPerDay() + " a day.",
-                        null,
-                        Money.zero(program.currency()),
-                        reading.because(),
-                        "Keep " + today + " if you raise the policy's ceiling for a boost first.",
-                        true));
+    /** Each further dollar buys fewer clicks, so the last ones bring less than the first. */
+    private static Estimate gain(AdTestReading reading, BoostAllocation allocation) {
+        double today = reading.start().budgetPerDay().asDouble();
+        double more = reading.budgetPerDay().asDouble() - today;
+        double exponent = new ResponseExponent(allocation.exponentCentre(), allocation.exponentSd()).mean();
+        double moreClicks = Math.pow(1 + more / today, exponent) - 1;
+        Estimate larger =
+                reading.expectedProfitPerDay().map(profit -> (profit + today) * Math.abs(moreClicks) - Math.abs(more));
+        return more < 0 ? larger.negated() : larger;
     }
 
     Action repair(VideoId video, String message, String remedy) {

@@ -1,8 +1,11 @@
 package dev.flywheel.core.cycle;
 
 import dev.flywheel.core.adtest.AdTestStart;
-import dev.flywheel.core.adtest.BoostBudget;
+import dev.flywheel.core.adtest.BoostAllocation;
 import dev.flywheel.core.adtest.BoostOutlook;
+import dev.flywheel.core.adtest.BudgetArm;
+import dev.flywheel.core.adtest.BudgetShare;
+import dev.flywheel.core.adtest.PaidBelief;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
@@ -27,15 +30,13 @@ final class Candidates {
     private final Measured measured;
     private final Policy policy;
     private final Permissions permissions;
-    private final BoostBudget budget;
     private final double costPerClick;
     private final List<Candidate> candidates;
 
-    Candidates(Measured measured, Ranking ranking, Permissions permissions, BoostBudget budget) {
+    Candidates(Measured measured, Ranking ranking, Permissions permissions) {
         this.measured = measured;
         this.policy = measured.program().policy();
         this.permissions = permissions;
-        this.budget = budget;
         this.costPerClick = ranking.conversion().costPerClick();
         this.candidates = find(ranking);
     }
@@ -44,27 +45,52 @@ final class Candidates {
         return candidates.size();
     }
 
+    /** Those that may start today: permission first, one that outlives the test. */
+    List<BudgetArm> arms() {
+        if (!measured.program().dailyAdCap().isPositive()) {
+            return List.of();
+        }
+        return candidates.stream()
+                .filter(this::isPermitted)
+                .map(candidate -> new BudgetArm(
+                        candidate.outlook.video().id(),
+                        BudgetArm.Standing.NEW,
+                        0,
+                        candidate.startPerDay.minorUnits(),
+                        candidate.belief))
+                .toList();
+    }
+
     /**
-     * Permission first; money only where a permission outlives the test and the cap allows it. No creator is asked for a
-     * permission that is being renewed anyway, nor for one that the brand has no ad money for.
+     * Money goes where the division of the daily ad money puts it. No creator is asked for a permission that is being
+     * renewed anyway, nor for one that the brand has no ad money for.
      */
-    List<Action> actions(Set<Authorization> renewed) {
+    List<Action> actions(Set<Authorization> renewed, BoostAllocation allocation) {
         List<Action> actions = new ArrayList<>();
         if (!measured.program().dailyAdCap().isPositive()) {
             return actions;
         }
-        LocalDate testEnds = measured.asOf().plusDays(policy.count(PolicyNumber.HORIZON_DAYS));
         for (Candidate candidate : candidates) {
             VideoId video = candidate.outlook.video().id();
-            if (permissions.holdsThrough(video, testEnds)) {
-                if (budget.grant(candidate.startPerDay)) {
-                    actions.add(new Action.StartBoost(video, candidate.startPerDay, start(candidate)));
+            if (isPermitted(candidate)) {
+                BudgetShare share = allocation.share(video);
+                if (share.budgetPerDay() > 0) {
+                    actions.add(new Action.StartBoost(
+                            video, allocation.money(share.budgetPerDay()), start(candidate, share, allocation)));
                 }
             } else if (permissions.of(video).filter(renewed::contains).isEmpty()) {
-                actions.add(new Action.RequestAuthorization(video, request(candidate, testEnds)));
+                actions.add(new Action.RequestAuthorization(video, request(candidate, testEnds())));
             }
         }
         return actions;
+    }
+
+    private boolean isPermitted(Candidate candidate) {
+        return permissions.holdsThrough(candidate.outlook.video().id(), testEnds());
+    }
+
+    private LocalDate testEnds() {
+        return measured.asOf().plusDays(policy.count(PolicyNumber.HORIZON_DAYS));
     }
 
     private List<Candidate> find(Ranking ranking) {
@@ -84,6 +110,7 @@ final class Candidates {
                 .map(this::candidate)
                 .filter(candidate ->
                         candidate.boost.probabilityProfitable() >= policy.number(PolicyNumber.CANDIDATE_PROBABILITY))
+                .filter(candidate -> candidate.boost.profitPerDay().mean() > 0)
                 .sorted(Comparator.comparingDouble((Candidate candidate) ->
                                 -candidate.boost.profitPerDay().mean())
                         .thenComparing(candidate -> candidate.outlook.video().id()))
@@ -103,7 +130,15 @@ final class Candidates {
                 Math.exp(outlook.economics().logValue()), measured.program().currency());
         Money start = oneOrder.compareTo(floor) > 0 ? oneOrder : floor;
         start = start.compareTo(ceiling) > 0 ? ceiling : start;
-        return new Candidate(outlook, start, BoostOutlook.of(outlook, policy, costPerClick, start));
+        // Budgets lie between floor and ceiling, so that is where clicks usually cost what they cost.
+        Money middle = new Money(
+                (floor.minorUnits() + ceiling.minorUnits()) / 2,
+                measured.program().currency());
+        return new Candidate(
+                outlook,
+                start,
+                BoostOutlook.of(outlook, policy, costPerClick, start),
+                BoostOutlook.belief(outlook, costPerClick, middle));
     }
 
     private Explanation request(Candidate candidate, LocalDate testEnds) {
@@ -124,12 +159,12 @@ final class Candidates {
                 true);
     }
 
-    private Explanation start(Candidate candidate) {
+    private Explanation start(Candidate candidate, BudgetShare share, BoostAllocation allocation) {
         return new Explanation(
                 "Boost video " + candidate.outlook.video().id() + " with " + candidate.startPerDay + " a day.",
                 horizonProfit(candidate),
                 candidate.startPerDay.times(policy.count(PolicyNumber.HORIZON_DAYS)),
-                because(candidate),
+                new BudgetWords(allocation).because(share, because(candidate)),
                 unless(candidate),
                 true);
     }
@@ -164,5 +199,5 @@ final class Candidates {
         return policy.money(number, measured.program().currency());
     }
 
-    private record Candidate(VideoOutlook outlook, Money startPerDay, BoostOutlook boost) {}
+    private record Candidate(VideoOutlook outlook, Money startPerDay, BoostOutlook boost, PaidBelief belief) {}
 }

@@ -5,30 +5,20 @@ import dev.flywheel.core.adtest.AdTestVerdict;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Period;
-import dev.flywheel.core.winner.Rankings;
+import dev.flywheel.core.winner.Ranking;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * COMPOUND: what did this round teach, and did the wheel turn faster? Compares this rotation with the one before, says
  * what the next videos should try, and which boost to pause where ads and the video itself cannot be told apart.
  */
 final class Compound {
-
-    /** A verdict needs this much probability on either side (statistics 6). */
-    private static final double SURE = 0.9;
-
-    private static final List<String> WINNERS_COME_LATE = List.of("winnersPer100Samples", "costPerWinner");
-
-    private static final int ROTATIONS_FOR_A_TREND = 4;
 
     /** Whole weeks, because days of the week differ. */
     private static final int HOLDOUT_DAYS = 7;
@@ -38,14 +28,17 @@ final class Compound {
 
     private final Measured measured;
     private final Selected selected;
+    private final Ranking ranking;
     private final Amplified amplified;
     private final Seeded seeded;
     private final long seed;
     private final RotationWindow windows;
 
-    private Compound(Measured measured, Selected selected, Amplified amplified, Seeded seeded, long seed) {
+    private Compound(
+            Measured measured, Selected selected, Ranking ranking, Amplified amplified, Seeded seeded, long seed) {
         this.measured = measured;
         this.selected = selected;
+        this.ranking = ranking;
         this.amplified = amplified;
         this.seeded = seeded;
         this.seed = seed;
@@ -57,75 +50,34 @@ final class Compound {
      *
      * @param measured what is known
      * @param selected what pays
+     * @param ranking what is believed of each video
      * @param amplified what the tests say
      * @param seeded the pipeline
      * @param seed the seed of every draw
      * @return momentum, briefs, actions and report
      */
-    static Compounded compound(Measured measured, Selected selected, Amplified amplified, Seeded seeded, long seed) {
-        return new Compound(measured, selected, amplified, seeded, seed).run();
+    static Compounded compound(
+            Measured measured, Selected selected, Ranking ranking, Amplified amplified, Seeded seeded, long seed) {
+        return new Compound(measured, selected, ranking, amplified, seeded, seed).run();
     }
 
     private Compounded run() {
-        List<Momentum.Indicator> indicators = new Indicators(measured, selected, windows, seed).all();
-        Momentum momentum = new Momentum(windows.number(), verdict(indicators), indicators);
-        List<NextBriefs.Choice> choices = NextBriefs.choose(measured, selected, seed);
-        List<Action> actions = new ArrayList<>();
-        choices.forEach(choice -> actions.add(choice.action(measured.program().currency())));
+        List<Momentum.Indicator> indicators = Indicators.of(measured, selected.winners(), windows, seed);
+        Alarms alarms = Alarms.of(measured, windows);
+        Momentum momentum = new Momentum(
+                windows.number(), MomentumWords.headline(windows, indicators), indicators, alarms.alarms());
+        NextBriefs briefs = NextBriefs.choose(measured, ranking, seeded, seed);
+        List<Action> actions = new ArrayList<>(briefs.actions());
         actions.addAll(holdouts());
         String halo = halo();
         return new Compounded(
                 momentum,
-                choices.stream().map(NextBriefs.Choice::brief).toList(),
+                briefs.effects(),
+                briefs.briefs(),
+                briefs.record(),
                 halo,
                 actions,
-                new PhaseReport(Phase.COMPOUND, momentum.headline(), facts(choices, halo)));
-    }
-
-    private String verdict(List<Momentum.Indicator> indicators) {
-        String trend = windows.number() < ROTATIONS_FOR_A_TREND
-                ? " A trend needs " + ROTATIONS_FOR_A_TREND + " rotations."
-                : "";
-        if (windows.number() == 1) {
-            return "This is rotation 1: there is no earlier one to compare with." + trend;
-        }
-        if (windows.before().isEmpty()) {
-            return "This is rotation " + windows.number()
-                    + ": evidence begins within the rotation before, on " + windows.firstDay()
-                    + ", so the two are not compared." + trend;
-        }
-        Set<String> better = new TreeSet<>();
-        Set<String> worse = new TreeSet<>();
-        for (Momentum.Indicator indicator : indicators) {
-            OptionalDouble probability = indicator.probabilityBetter();
-            if (probability.isPresent() && probability.getAsDouble() >= SURE) {
-                better.add(indicator.name());
-            } else if (probability.isPresent() && probability.getAsDouble() <= 1 - SURE) {
-                worse.add(indicator.name());
-            }
-        }
-        boolean unripe = worse.stream().anyMatch(WINNERS_COME_LATE::contains);
-        return "This is rotation " + windows.number() + ": " + comparison(better, worse)
-                + (unripe ? " Videos of this rotation have had less time to win." : "") + trend;
-    }
-
-    private static String comparison(Set<String> better, Set<String> worse) {
-        if (better.isEmpty() && worse.isEmpty()) {
-            return "no measure differs from the rotation before with 90% probability.";
-        }
-        if (worse.isEmpty()) {
-            return "better than the rotation before in " + inWords(better) + ".";
-        }
-        return better.isEmpty()
-                ? "worse than the rotation before in " + inWords(worse) + "."
-                : "better than the rotation before in " + inWords(better) + ", worse in " + inWords(worse) + ".";
-    }
-
-    /** Names of indicators as people say them: {@code costPerWinner} is "cost per winner". */
-    private static String inWords(Set<String> names) {
-        return names.stream()
-                .map(name -> name.replaceAll("([A-Z]|[0-9]+)", " $1").toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+                new PhaseReport(Phase.COMPOUND, momentum.headline(), facts(briefs, alarms, halo)));
     }
 
     private List<Action> holdouts() {
@@ -184,10 +136,8 @@ final class Compound {
                 + " weeks before a push are needed.";
     }
 
-    private List<PhaseReport.Fact> facts(List<NextBriefs.Choice> choices, String halo) {
+    private List<PhaseReport.Fact> facts(NextBriefs briefs, Alarms alarms, String halo) {
         Period now = windows.thisRotation();
-        long explorations =
-                choices.stream().filter(choice -> choice.brief().exploration()).count();
         List<PhaseReport.Fact> facts = new ArrayList<>();
         facts.add(Facts.count(
                 "rotation",
@@ -197,32 +147,14 @@ final class Compound {
                 "creators", "creators are in the pipeline", seeded.stages().size()));
         facts.add(Facts.count(
                 "winners", "videos are winners so far", selected.winners().size()));
-        facts.add(Facts.count(
-                "briefs",
-                "briefs are proposed, " + explorations + " of them to learn" + missingTags(choices),
-                choices.size()));
+        facts.add(briefs.fact());
+        facts.add(EffectWords.claims(briefs.effects()));
         facts.add(Facts.words(
                 "factorModel",
-                "Effects of hook, angle and placement are added up from their rankings; a model that parts them from each"
-                        + " other and from the creators is not built yet."));
+                "One model parts the effects of hooks, angles, placements and formats from each other and from the creators. "
+                        + EffectWords.CONFOUNDING));
+        facts.addAll(alarms.facts());
         facts.add(Facts.words("halo", halo));
         return facts;
-    }
-
-    private String missingTags(List<NextBriefs.Choice> choices) {
-        Rankings rankings = selected.rankings();
-        List<String> missing = new ArrayList<>();
-        if (rankings.hooks().isEmpty()) {
-            missing.add("hook");
-        }
-        if (rankings.angles().isEmpty()) {
-            missing.add("angle");
-        }
-        if (rankings.placements().isEmpty()) {
-            missing.add("placement");
-        }
-        return choices.isEmpty() && !missing.isEmpty()
-                ? ": no video carries a tag for " + String.join(", ", missing)
-                : "";
     }
 }

@@ -31,7 +31,15 @@ import java.util.TreeSet;
 record CreatorRevenue(Map<CreatorId, Double> byCreator, double split) {
 
     static CreatorRevenue within(Period window, Measured measured) {
-        return new Counter(window, measured).count();
+        return within(List.of(window), measured).get(0);
+    }
+
+    /** Several windows at once, because reports are read once for all of them. */
+    static List<CreatorRevenue> within(List<Period> windows, Measured measured) {
+        List<Counter> counters =
+                windows.stream().map(window -> new Counter(window, measured)).toList();
+        new Reports(measured, counters).count();
+        return counters.stream().map(Counter::result).toList();
     }
 
     double[] amounts() {
@@ -47,40 +55,71 @@ record CreatorRevenue(Map<CreatorId, Double> byCreator, double split) {
         return split > 0.1 * total();
     }
 
+    /** Which report of which video counts in every window. */
+    private record Reports(Measured measured, List<Counter> counters) {
+
+        void count() {
+            Set<VideoId> funnels = new TreeSet<>();
+            measured.videos().keySet().forEach(video -> {
+                if (count(video, counters, Source.FUNNEL_DAILY, Traffic.values())) {
+                    funnels.add(video);
+                }
+            });
+            List<Counter> withLines =
+                    counters.stream().filter(Counter::linesCoverWindow).toList();
+            measured.book().orderLines().stream()
+                    .filter(OrderLine::isSale)
+                    .filter(line -> line.video().filter(funnels::contains).isEmpty())
+                    .forEach(line -> withLines.forEach(counter -> counter.add(line)));
+            List<Counter> withoutLines = counters.stream()
+                    .filter(counter -> !withLines.contains(counter))
+                    .toList();
+            if (!withoutLines.isEmpty()) {
+                measured.videos().keySet().stream()
+                        .filter(video -> !funnels.contains(video))
+                        .forEach(video -> count(video, withoutLines, Source.VIDEO_PERFORMANCE, Traffic.BLENDED));
+            }
+        }
+
+        private boolean count(VideoId video, List<Counter> into, Source source, Traffic... traffics) {
+            List<Observation> reports = new ArrayList<>();
+            for (Subject.OfVideo part : measured.book().partsOf(video)) {
+                for (Traffic traffic : traffics) {
+                    reports.addAll(measured.book().disjoint(part, source, traffic));
+                }
+            }
+            creatorOf(measured, video)
+                    .ifPresent(creator ->
+                            into.forEach(counter -> reports.forEach(report -> counter.add(creator, report))));
+            return !reports.isEmpty();
+        }
+    }
+
+    private static Optional<CreatorId> creatorOf(Measured measured, VideoId video) {
+        return Optional.ofNullable(measured.videos().get(video)).flatMap(known -> known.creator());
+    }
+
     private static final class Counter {
 
         private final Period window;
         private final Measured measured;
         private final Map<CreatorId, Double> byCreator = new TreeMap<>();
-        private final Set<VideoId> counted = new TreeSet<>();
         private double split;
 
         Counter(Period window, Measured measured) {
             this.window = window;
             this.measured = measured;
-        }
-
-        CreatorRevenue count() {
             measured.videos().values().stream()
                     .filter(video -> window.contains(measured.postedOn(video)))
                     .forEach(video -> video.creator().ifPresent(creator -> add(creator, 0)));
-            measured.videos().keySet().forEach(video -> countReports(video, Source.FUNNEL_DAILY, Traffic.values()));
-            if (linesCoverWindow()) {
-                measured.book().orderLines().stream()
-                        .filter(OrderLine::isSale)
-                        .filter(line -> line.video().filter(counted::contains).isEmpty())
-                        .forEach(this::countLine);
-            } else {
-                measured.videos().keySet().stream()
-                        .filter(video -> !counted.contains(video))
-                        .toList()
-                        .forEach(video -> countReports(video, Source.VIDEO_PERFORMANCE, Traffic.BLENDED));
-            }
+        }
+
+        CreatorRevenue result() {
             byCreator.replaceAll((creator, amount) -> Math.max(0, amount));
             return new CreatorRevenue(byCreator, split);
         }
 
-        private boolean linesCoverWindow() {
+        boolean linesCoverWindow() {
             Set<LocalDate> covered = new TreeSet<>();
             for (Coverage span : measured.coverage()) {
                 if (span.source() == Source.AFFILIATE_ORDERS && span.period().overlaps(window)) {
@@ -94,32 +133,16 @@ record CreatorRevenue(Map<CreatorId, Double> byCreator, double split) {
             return covered.size() == window.days();
         }
 
-        private void countLine(OrderLine line) {
+        void add(OrderLine line) {
             LocalDate day = line.createdAt().atZone(measured.program().zone()).toLocalDate();
-            Optional<CreatorId> creator = line.creator().or(() -> line.video().flatMap(this::creatorOf));
+            Optional<CreatorId> creator =
+                    line.creator().or(() -> line.video().flatMap(video -> creatorOf(measured, video)));
             if (window.contains(day) && creator.isPresent()) {
                 add(creator.get(), line.paid().map(Money::asDouble).orElse(0.0));
             }
         }
 
-        private Optional<CreatorId> creatorOf(VideoId video) {
-            return Optional.ofNullable(measured.videos().get(video)).flatMap(known -> known.creator());
-        }
-
-        private void countReports(VideoId video, Source source, Traffic... traffics) {
-            List<Observation> reports = new ArrayList<>();
-            for (Subject.OfVideo part : measured.book().partsOf(video)) {
-                for (Traffic traffic : traffics) {
-                    reports.addAll(measured.book().disjoint(part, source, traffic));
-                }
-            }
-            if (!reports.isEmpty()) {
-                counted.add(video);
-            }
-            creatorOf(video).ifPresent(creator -> reports.forEach(report -> countReport(creator, report)));
-        }
-
-        private void countReport(CreatorId creator, Observation report) {
+        void add(CreatorId creator, Observation report) {
             Period period = report.period();
             double gmv =
                     report.funnel().get(Funnel.Amount.GMV).map(Money::asDouble).orElse(0.0);

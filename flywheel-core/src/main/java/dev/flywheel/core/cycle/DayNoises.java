@@ -3,8 +3,8 @@ package dev.flywheel.core.cycle;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.performance.VideoHistory;
 import dev.flywheel.core.program.PolicyNumber;
-import dev.flywheel.core.stats.ConversionLag;
 import dev.flywheel.core.stats.DayNoise;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -13,11 +13,14 @@ final class DayNoises {
 
     private DayNoises() {}
 
-    /** The brand's own noise once there are enough video-days, the policy's until then. */
-    static double of(Measured measured) {
+    /**
+     * The brand's own noise once there are enough video-days before a day, the policy's until then. A test is fixed with
+     * the noise of days before it starts.
+     */
+    static double before(Measured measured, LocalDate before) {
         List<List<DayNoise.Day>> videos = measured.histories().values().stream()
                 .filter(history -> !history.spread() && !history.exposureIsViews())
-                .map(history -> days(measured, history))
+                .map(history -> days(measured, history, before))
                 .toList();
         DayNoise learned = DayNoise.estimate(videos);
         return learned.videoDays() >= DayNoise.ENOUGH
@@ -25,12 +28,12 @@ final class DayNoises {
                 : measured.program().policy().number(PolicyNumber.DAY_NOISE);
     }
 
-    private static List<DayNoise.Day> days(Measured measured, VideoHistory history) {
+    private static List<DayNoise.Day> days(Measured measured, VideoHistory history, LocalDate before) {
         return history.rateDays(Traffic.ORGANIC).stream()
+                .filter(day -> day.day().isBefore(before))
                 .map(day -> {
                     int age = (int) ChronoUnit.DAYS.between(day.day(), measured.asOf());
-                    double matured =
-                            day.exposure() * ConversionLag.conversions().seenShare(age);
+                    double matured = day.exposure() * history.orderLag().seenShare(age);
                     return new DayNoise.Day(day.orders(), matured);
                 })
                 .toList();

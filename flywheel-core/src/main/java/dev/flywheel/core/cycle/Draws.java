@@ -4,7 +4,6 @@ import dev.flywheel.core.performance.Estimate;
 import dev.flywheel.core.stats.Quantiles;
 import dev.flywheel.core.stats.SeededDraws;
 import dev.flywheel.core.stats.StandardNormal;
-import java.util.Arrays;
 
 /** Seeded streams, one for each purpose, and what draws add up to. Intervals are central 80 %. */
 final class Draws {
@@ -26,13 +25,7 @@ final class Draws {
     }
 
     static Estimate summary(double[] draws) {
-        double[] sorted = draws.clone();
-        Arrays.sort(sorted);
-        return new Estimate(
-                Arrays.stream(draws).sum() / draws.length,
-                Quantiles.ofSorted(sorted, (1 - LEVEL) / 2),
-                Quantiles.ofSorted(sorted, (1 + LEVEL) / 2),
-                LEVEL);
+        return Quantiles.summary(draws);
     }
 
     static Estimate normal(double mean, double deviation) {

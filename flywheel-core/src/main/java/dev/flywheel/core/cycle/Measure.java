@@ -72,12 +72,18 @@ final class Measure {
         Map<VideoId, LocalDate> boostedSince = new TreeMap<>();
         adTests.forEach(test -> boostedSince.merge(
                 test.video(), test.startedOn(), (left, right) -> left.isBefore(right) ? left : right));
-        Map<VideoId, VideoHistory> histories =
-                VideoHistories.of(book, coverage, boostedSince, program.currency(), program.zone());
+        Map<VideoId, VideoHistory> histories = VideoHistories.of(
+                book,
+                coverage,
+                boostedSince,
+                program.currency(),
+                program.zone(),
+                ConversionLags.of(evidence, program.zone(), asOf));
         Map<VideoId, CreatorId> creatorOf = new TreeMap<>();
         videos.values().forEach(video -> video.creator().ifPresent(creator -> creatorOf.put(video.id(), creator)));
         findings.addAll(Reconciliation.check(book, coverage, creatorOf, evidence.imports()));
         unknownProducts(videos.values());
+        findings.addAll(TestedData.findings(adTests, book, histories, program.zone()));
         return new Measured(
                 program,
                 asOf,

@@ -4,63 +4,65 @@ import dev.flywheel.core.content.Brief;
 import dev.flywheel.core.content.CreativeTags;
 import dev.flywheel.core.content.CreativeTags.Factor;
 import dev.flywheel.core.content.Video;
+import dev.flywheel.core.learning.BriefCell;
+import dev.flywheel.core.learning.BriefInputs;
+import dev.flywheel.core.learning.BriefRecord;
+import dev.flywheel.core.learning.BriefRecord.Chosen;
+import dev.flywheel.core.learning.BriefRecord.Rule;
+import dev.flywheel.core.learning.FactorLearning;
+import dev.flywheel.core.learning.TagEffect;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Estimate;
 import dev.flywheel.core.program.Policy;
 import dev.flywheel.core.program.PolicyNumber;
-import dev.flywheel.core.stats.SeededDraws;
-import dev.flywheel.core.winner.Rankings;
+import dev.flywheel.core.roster.CreatorId;
+import dev.flywheel.core.winner.Ranking;
+import dev.flywheel.core.winner.VideoOutlook;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What the next videos should try: hook, angle and placement by Thompson draws, so that what pays is asked for most and
- * what is unsure gets its chance. Effects of the three add up; the full factor model is not part of this yet.
- *
- * <p>A brief that leans on a tag of fewer than three creators, or fills a slot kept for it with one of the least tried
- * combinations, is exploration.
+ * What the next videos should try, and who is asked: fits the model of tags, lets {@link BriefRecord} choose, and turns
+ * the choice into briefs, actions and words.
  */
 final class NextBriefs {
 
-    /** Levels of one kind that one draw looks at; the additive best cell always lies among the first. */
-    private static final int LEVELS = 30;
+    /** Draws behind an expected gain: its interval moves by a few per cent from seed to seed. */
+    private static final int DRAWS = 1000;
 
+    /** Names that a sentence can bear; the action and the record have all. */
+    private static final int NAMES = 8;
+
+    private final Measured measured;
+    private final Ranking ranking;
     private final Currency currency;
-    private final Policy policy;
-    private final List<TagLevel> hooks;
-    private final List<TagLevel> angles;
-    private final List<TagLevel> placements;
-    private final Map<String, Integer> tried = new TreeMap<>();
-    private final SeededDraws random;
-    private final List<Choice> chosen = new ArrayList<>();
+    private final FactorLearning learning;
+    private final List<TagEffect> effects;
+    private final BriefRecord record;
 
-    private NextBriefs(Measured measured, Selected selected, long seed) {
+    private NextBriefs(Measured measured, Ranking ranking, Seeded seeded, long seed) {
+        this.measured = measured;
+        this.ranking = ranking;
         currency = measured.program().currency();
-        policy = measured.program().policy();
-        Rankings rankings = selected.rankings();
-        double variance = variance(rankings);
-        hooks = TagLevel.of(rankings.hooks(), variance);
-        angles = TagLevel.of(rankings.angles(), variance);
-        placements = TagLevel.of(rankings.placements(), variance);
-        for (Video video : measured.videos().values()) {
-            cell(video.tags()).ifPresent(cell -> tried.merge(cell, 1, Integer::sum));
-        }
-        random = Draws.stream(seed, "briefs");
+        Policy policy = measured.program().policy();
+        double perExposure = ranking.conversion().perView() ? policy.number(PolicyNumber.CATEGORY_CLICK_RATE) : 1;
+        learning = FactorLearning.of(
+                ranking.outlooks().values(), policy.number(PolicyNumber.CATEGORY_CONVERSION_RATE) * perExposure);
+        effects = learning.effects();
+        record = BriefRecord.choose(inputs(policy, seeded, seed));
     }
 
-    static List<Choice> choose(Measured measured, Selected selected, long seed) {
-        NextBriefs briefs = new NextBriefs(measured, selected, seed);
-        if (!briefs.hooks.isEmpty() && !briefs.angles.isEmpty() && !briefs.placements.isEmpty()) {
-            briefs.choose();
-        }
-        return List.copyOf(briefs.chosen);
+    static NextBriefs choose(Measured measured, Ranking ranking, Seeded seeded, long seed) {
+        return new NextBriefs(measured, ranking, seeded, seed);
     }
 
     /** Exploration is at least one brief of five, unless the policy wants none. */
@@ -76,164 +78,171 @@ final class NextBriefs {
         return Math.max(1, (int) Math.floor(limit + 1e-9));
     }
 
-    private void choose() {
-        int slots = policy.count(PolicyNumber.BRIEFS);
-        int explorations = explorations(policy);
-        for (int slot = 0; slot < slots; slot++) {
-            boolean exploring = slot >= slots - explorations;
-            Optional<Cell> next = exploring ? Optional.empty() : draw(Cell::supported);
-            if (next.isEmpty()) {
-                int fewest = fewestTried();
-                next = draw(cell -> !cell.supported() || tried(cell) == fewest).or(() -> draw(cell -> true));
-                exploring = true;
-            }
-            boolean exploration = exploring;
-            next.ifPresent(cell -> chosen.add(choice(cell, exploration)));
-        }
+    /** {@return every effect, with or without a claim} */
+    List<TagEffect> effects() {
+        return effects;
     }
 
-    /** Where every combination has been tried, the least tried one teaches most. */
-    private int fewestTried() {
-        int fewest = Integer.MAX_VALUE;
-        for (TagLevel hook : hooks) {
-            for (TagLevel angle : angles) {
-                for (TagLevel placement : placements) {
-                    Cell cell = new Cell(hook, angle, placement);
-                    if (hookIsFree(hook) && isNew(cell)) {
-                        fewest = Math.min(fewest, tried(cell));
-                    }
-                }
-            }
-        }
-        return fewest;
+    /** {@return the choice with everything it was chosen from} */
+    BriefRecord record() {
+        return record;
     }
 
-    private Optional<Cell> draw(Predicate<Cell> allowed) {
-        List<Drawn> ofHooks = draw(hooks.stream().filter(this::hookIsFree).toList());
-        List<Drawn> ofAngles = draw(angles);
-        List<Drawn> ofPlacements = draw(placements);
-        Cell best = null;
-        double highest = Double.NEGATIVE_INFINITY;
-        for (Drawn hook : ofHooks) {
-            for (Drawn angle : ofAngles) {
-                for (Drawn placement : ofPlacements) {
-                    double value = hook.value + angle.value + placement.value;
-                    if (value > highest) {
-                        Cell cell = new Cell(hook.level, angle.level, placement.level);
-                        boolean free = isNew(cell) && allowed.test(cell);
-                        highest = free ? value : highest;
-                        best = free ? cell : best;
-                    }
-                }
-            }
-        }
-        return Optional.ofNullable(best);
+    List<Brief> briefs() {
+        return record.chosen().stream().map(this::brief).toList();
     }
 
-    private List<Drawn> draw(List<TagLevel> levels) {
-        return levels.stream()
-                .map(level -> new Drawn(level, level.draw(random.normal())))
-                .sorted(Comparator.comparing((Drawn drawn) -> -drawn.value))
-                .limit(LEVELS)
+    List<Action> actions() {
+        return record.chosen().stream().map(this::action).toList();
+    }
+
+    /** {@return how many briefs there are, and what is missing where there are none} */
+    PhaseReport.Fact fact() {
+        long explorations = record.chosen().stream()
+                .filter(chosen -> chosen.rule() == Rule.EXPLORATION)
+                .count();
+        List<String> missing = Stream.of(Factor.HOOK, Factor.ANGLE, Factor.PLACEMENT)
+                .filter(factor -> learning.tags(factor).isEmpty())
+                .map(factor -> factor.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return Facts.count(
+                "briefs",
+                "briefs are proposed, " + explorations + " of them to learn"
+                        + (missing.isEmpty() ? "" : ": no video carries a tag for " + String.join(", ", missing)),
+                record.chosen().size());
+    }
+
+    private BriefInputs inputs(Policy policy, Seeded seeded, long seed) {
+        List<String> placements = learning.tags(Factor.PLACEMENT);
+        return new BriefInputs(
+                learning.tags(Factor.HOOK),
+                learning.tags(Factor.ANGLE),
+                placements,
+                learning.law(),
+                tried(),
+                new BriefInputs.Limits(
+                        policy.count(PolicyNumber.BRIEFS),
+                        briefsPerHook(policy),
+                        explorations(policy),
+                        BriefInputs.DRAW_SHARE,
+                        DRAWS),
+                worth(),
+                BriefMakers.of(measured, seeded.stages(), placements),
+                Draws.seedFor(seed, "briefs"));
+    }
+
+    private List<BriefInputs.Tried> tried() {
+        Map<BriefCell, Integer> videos = new TreeMap<>();
+        for (Video video : measured.videos().values()) {
+            cell(video.tags()).ifPresent(cell -> videos.merge(cell, 1, Integer::sum));
+        }
+        return videos.entrySet().stream()
+                .map(entry -> new BriefInputs.Tried(entry.getKey(), entry.getValue()))
                 .toList();
     }
 
-    private boolean hookIsFree(TagLevel hook) {
-        return chosen.stream()
-                        .filter(choice -> choice.brief.hook().equals(hook.name()))
-                        .count()
-                < briefsPerHook(policy);
-    }
-
-    private boolean isNew(Cell cell) {
-        return chosen.stream()
-                .map(Choice::brief)
-                .noneMatch(brief -> brief.hook().equals(cell.hook.name())
-                        && brief.angle().equals(cell.angle.name())
-                        && brief.placement().equals(cell.placement.name()));
-    }
-
-    private Choice choice(Cell cell, boolean exploration) {
-        int videos = tried(cell);
-        List<String> because = List.of(
-                cell.hook.because("hook", currency),
-                cell.angle.because("angle", currency),
-                cell.placement.because("placement", currency),
-                (videos == 0
-                                ? "Nobody has tried the three together yet"
-                                : videos + " videos have tried the three together")
-                        + (exploration ? "; it is here to learn." : "."));
-        Brief brief = new Brief(cell.hook.name(), cell.angle.name(), cell.placement.name(), exploration, because);
-        return new Choice(brief, Draws.normal(cell.effect(), cell.deviation()));
-    }
-
-    private int tried(Cell cell) {
-        return tried.getOrDefault(key(cell.hook.name(), cell.angle.name(), cell.placement.name()), 0);
-    }
-
-    private static Optional<String> cell(CreativeTags tags) {
+    private static Optional<BriefCell> cell(CreativeTags tags) {
         return tags.get(Factor.HOOK)
                 .flatMap(hook -> tags.get(Factor.ANGLE)
-                        .flatMap(angle -> tags.get(Factor.PLACEMENT).map(placement -> key(hook, angle, placement))));
+                        .flatMap(angle ->
+                                tags.get(Factor.PLACEMENT).map(placement -> new BriefCell(hook, angle, placement))));
     }
 
-    private static String key(String hook, String angle, String placement) {
-        return String.join("\n", hook, angle, placement);
-    }
-
-    private static double variance(Rankings rankings) {
-        double[] values = rankings.videos().stream()
-                .mapToDouble(video -> video.standing().netContribution().mean())
-                .sorted()
+    /** A usual video is clicked as often as half of all: a viral hit is not expected to come again. */
+    private BriefInputs.Worth worth() {
+        double[] exposures = Arrays.stream(sorted(outlook -> outlook.counted().exposure()))
+                .filter(exposure -> exposure > 0)
                 .toArray();
-        double mean = Arrays.stream(values).average().orElse(0);
-        return values.length < 2
-                ? 0
-                : Arrays.stream(values)
-                                .map(value -> (value - mean) * (value - mean))
-                                .sum()
-                        / (values.length - 1);
+        double[] left = sorted(outlook -> outlook.economics().expectedPerOrder(false));
+        return new BriefInputs.Worth(
+                exposures.length == 0 ? 0 : exposures[exposures.length / 2],
+                Arrays.stream(left).average().orElse(0));
     }
 
-    /**
-     * A brief and what it is expected to bring per video above the average brief.
-     *
-     * @param brief the brief
-     * @param gain money per video
-     */
-    record Choice(Brief brief, Estimate gain) {
-
-        Action action(Currency currency) {
-            String text = "Ask for a video with hook '" + brief.hook() + "', angle '" + brief.angle()
-                    + "' and placement '" + brief.placement() + "'" + (brief.exploration() ? ", to learn." : ".");
-            List<String> because = new ArrayList<>(brief.because());
-            because.add("Expected difference to the average brief: " + Facts.text(gain) + " " + currency
-                    + " per video. Creators choose hooks themselves, so part of it may be the creators.");
-            String unless = gain.low() > 0
-                    ? "Choose another one if the product cannot be shown this way."
-                    : "Choose another one if its videos bring " + Facts.number(Math.max(0, -gain.low()))
-                            + " less than the average video; that cannot be ruled out.";
-            return new Action.SendBrief(
-                    brief, new Explanation(text, gain, Money.zero(currency), because, unless, true));
-        }
+    private double[] sorted(ToDoubleFunction<VideoOutlook> number) {
+        return ranking.outlooks().values().stream().mapToDouble(number).sorted().toArray();
     }
 
-    private record Drawn(TagLevel level, double value) {}
+    private Brief brief(Chosen chosen) {
+        BriefCell cell = chosen.cell();
+        List<String> because = List.of(
+                effect(Factor.HOOK, cell.hook()),
+                effect(Factor.ANGLE, cell.angle()),
+                effect(Factor.PLACEMENT, cell.placement()),
+                together(chosen));
+        return new Brief(cell.hook(), cell.angle(), cell.placement(), chosen.rule() == Rule.EXPLORATION, because);
+    }
 
-    private record Cell(TagLevel hook, TagLevel angle, TagLevel placement) {
+    private String effect(Factor factor, String tag) {
+        return effects.stream()
+                .filter(effect -> effect.factor() == factor && effect.level().equals(tag))
+                .map(EffectWords::text)
+                .findFirst()
+                .orElseThrow();
+    }
 
-        boolean supported() {
-            return hook.supported() && angle.supported() && placement.supported();
+    private static String together(Chosen chosen) {
+        String tried = chosen.videos() == 0
+                ? "Nobody has tried the three together yet"
+                : EffectWords.videos(chosen.videos()) + (chosen.videos() == 1 ? " has" : " have")
+                        + " tried the three together";
+        return tried + "; they are expected to convert " + EffectWords.times(chosen.multiplier())
+                + " as well as average tags, and best of all combinations with probability "
+                + Facts.percent(chosen.probabilityBest())
+                + (chosen.rule() == Rule.EXPLORATION ? ". It is here to learn." : ".");
+    }
+
+    private Action action(Chosen chosen) {
+        Brief brief = brief(chosen);
+        List<CreatorId> creators = record.creatorsOf(chosen.cell());
+        double exposure = record.inputs().worth().exposurePerVideo();
+        List<String> because = new ArrayList<>(brief.because());
+        because.add(
+                exposure > 0
+                        ? "Expected difference to the average brief: " + Facts.text(chosen.gain()) + " " + currency
+                                + " per video of " + Facts.number(Math.rint(exposure))
+                                + (ranking.conversion().perView() ? " views." : " clicks.")
+                        : "No video's clicks or views are known, so it cannot be put in money.");
+        because.add(EffectWords.CONFOUNDING);
+        because.add(lot(creators));
+        return new Action.SendBrief(
+                brief,
+                creators,
+                new Explanation(
+                        "Ask for a video with hook '" + brief.hook() + "', angle '" + brief.angle()
+                                + "' and placement '" + brief.placement() + "'"
+                                + (brief.exploration() ? ", to learn." : ".") + sendTo(creators),
+                        exposure > 0 ? chosen.gain() : null,
+                        Money.zero(currency),
+                        because,
+                        unless(chosen.gain()),
+                        true));
+    }
+
+    private static String sendTo(List<CreatorId> creators) {
+        int more = creators.size() - NAMES;
+        String names = creators.stream().limit(NAMES).map(CreatorId::value).collect(Collectors.joining(", "));
+        return creators.isEmpty()
+                ? ""
+                : " Send to: " + names + (more > 0 ? " and " + Facts.number(more) + " more." : ".");
+    }
+
+    private String lot(List<CreatorId> creators) {
+        int able = record.inputs().creators().size();
+        String who = able == 1 ? "the one creator" : "the " + Facts.number(able) + " creators";
+        if (able == 0) {
+            return "No creator is known who can make a video now.";
         }
+        return creators.isEmpty()
+                ? "The lot gave it to none of " + who + " who can make a video now; send it to the next who can."
+                : "A lot divided the briefs among " + who
+                        + " who can make a video now, so that what it brings is not the creator's own choice.";
+    }
 
-        double effect() {
-            return hook.effect() + angle.effect() + placement.effect();
-        }
-
-        double deviation() {
-            return Math.sqrt(Math.pow(hook.deviation(), 2)
-                    + Math.pow(angle.deviation(), 2)
-                    + Math.pow(placement.deviation(), 2));
-        }
+    private static String unless(Estimate gain) {
+        return gain.low() > 0
+                ? "Choose another one if the product cannot be shown this way."
+                : "Choose another one if its videos bring " + Facts.number(Math.max(0, -gain.low()))
+                        + " less than the average brief; that cannot be ruled out.";
     }
 }

@@ -2,6 +2,7 @@ package dev.flywheel.core.cycle;
 
 import dev.flywheel.core.adtest.AdTestReading;
 import dev.flywheel.core.content.Brief;
+import dev.flywheel.core.learning.TagEffect;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.ImportReport;
 import dev.flywheel.core.winner.Rankings;
@@ -28,9 +29,11 @@ import java.util.Objects;
  * @param rankings who and what earns money
  * @param adTests what each running test says
  * @param actions what to do, most urgent and valuable first
+ * @param effects what hooks, angles, placements and formats do to conversion
  * @param briefs what to try next
  * @param momentum whether the wheel turns faster
  * @param halo what can be said about branded search
+ * @param decisions every decision with its record, from which it can be taken again
  */
 public record Rotation(
         String brand,
@@ -47,9 +50,11 @@ public record Rotation(
         Rankings rankings,
         List<AdTestReading> adTests,
         List<Proposal> actions,
+        List<TagEffect> effects,
         List<Brief> briefs,
         Momentum momentum,
-        String halo) {
+        String halo,
+        List<Decision> decisions) {
 
     /** Checks and copies. */
     public Rotation {
@@ -59,6 +64,8 @@ public record Rotation(
         phases = List.copyOf(phases);
         adTests = List.copyOf(adTests);
         actions = List.copyOf(actions);
+        effects = List.copyOf(effects);
         briefs = List.copyOf(briefs);
+        decisions = List.copyOf(decisions);
     }
 }

@@ -6,7 +6,9 @@ import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.roster.Sample;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +23,12 @@ import java.util.stream.Stream;
  */
 record RotationWindow(int number, LocalDate firstDay, LocalDate asOf, int days) {
 
+    /** Older ones say little of today, and a year bounds the work. */
+    private static final int ROTATIONS_OF_A_YEAR = 13;
+
+    /** The first report of a post may begin with the next week. */
+    private static final int DAYS_UNTIL_REPORTED = 7;
+
     static RotationWindow of(Measured measured) {
         int days = measured.program().policy().count(PolicyNumber.ROTATION_DAYS);
         LocalDate first = firstEvidence(measured).orElse(measured.asOf());
@@ -30,20 +38,25 @@ record RotationWindow(int number, LocalDate firstDay, LocalDate asOf, int days) 
 
     /** Posts count only where nothing else is dated: a listed video can be years older than the programme. */
     private static Optional<LocalDate> firstEvidence(Measured measured) {
-        Stream<LocalDate> observed = measured.book().subjects().stream()
-                .flatMap(subject -> measured.book().of(subject).stream())
-                .map(Observation::period)
-                .map(Period::firstDay);
-        Stream<LocalDate> ordered = measured.book().orderLines().stream()
-                .map(line -> line.createdAt().atZone(measured.program().zone()).toLocalDate());
         Stream<LocalDate> sampled =
                 measured.samples().stream().map(Sample::firstDay).flatMap(Optional::stream);
-        return Stream.of(observed, ordered, sampled)
-                .flatMap(all -> all)
+        return Stream.concat(firstReport(measured).stream(), sampled)
                 .min(Comparator.naturalOrder())
                 .or(() -> measured.videos().values().stream()
                         .map(measured::postedOn)
                         .min(Comparator.naturalOrder()));
+    }
+
+    private static Stream<LocalDate> observed(Measured measured) {
+        return measured.book().subjects().stream()
+                .flatMap(subject -> measured.book().of(subject).stream())
+                .map(Observation::period)
+                .map(Period::firstDay);
+    }
+
+    private static Stream<LocalDate> ordered(Measured measured) {
+        return measured.book().orderLines().stream()
+                .map(line -> line.createdAt().atZone(measured.program().zone()).toLocalDate());
     }
 
     /** {@return the days of this rotation} */
@@ -56,9 +69,46 @@ record RotationWindow(int number, LocalDate firstDay, LocalDate asOf, int days) 
         return covered(1);
     }
 
-    /** {@return the days of the rotation before that one, if evidence covers all of them} */
-    Optional<Period> beforeThat() {
-        return covered(2);
+    /**
+     * The days of this rotation and of every whole rotation before it that some evidence covers, at most a year's.
+     *
+     * @param known the first day of which there is evidence of the kind that is asked for
+     * @return the windows, newest first; this rotation always
+     */
+    List<Period> since(LocalDate known) {
+        List<Period> windows = new ArrayList<>(List.of(thisRotation()));
+        while (windows.size() < ROTATIONS_OF_A_YEAR
+                && !known.isAfter(back(windows.size()).firstDay())) {
+            windows.add(back(windows.size()));
+        }
+        return windows;
+    }
+
+    /** {@return this rotation and every whole one before it, at most a year's, newest first} */
+    List<Period> all() {
+        return since(firstDay);
+    }
+
+    /** {@return how many whole rotations evidence covers, this one among them, at most a year's} */
+    int whole() {
+        return covered(0).isPresent() ? all().size() : 0;
+    }
+
+    /**
+     * The first day of which it is known what sold: with reports or order lines from the first posts on, nothing sold
+     * before them; reports that begin later leave the days before unknown.
+     */
+    LocalDate salesKnownSince(Measured measured) {
+        LocalDate firstReport = firstReport(measured).orElse(asOf);
+        boolean fromTheFirstPost = measured.videos().values().stream()
+                .map(measured::postedOn)
+                .filter(day -> !day.isBefore(firstDay))
+                .allMatch(day -> !firstReport.isAfter(day.plusDays(DAYS_UNTIL_REPORTED)));
+        return fromTheFirstPost ? firstDay : firstReport;
+    }
+
+    private static Optional<LocalDate> firstReport(Measured measured) {
+        return Stream.concat(observed(measured), ordered(measured)).min(Comparator.naturalOrder());
     }
 
     private Optional<Period> covered(int back) {

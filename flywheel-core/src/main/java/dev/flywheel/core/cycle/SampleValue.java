@@ -11,6 +11,7 @@ import dev.flywheel.core.roster.CreatorId;
 import dev.flywheel.core.roster.Sample;
 import dev.flywheel.core.stats.SeededDraws;
 import dev.flywheel.core.winner.Rankings;
+import dev.flywheel.core.winner.SampleShare;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -47,12 +48,10 @@ final class SampleValue {
         this.posts = posts;
         this.seed = seed;
         draws = measured.program().policy().count(PolicyNumber.SAMPLE_DRAWS);
-        Map<VideoId, Money> shares = Select.sampleShares(measured);
+        Map<VideoId, SampleShare> shares = Select.sampleShares(measured);
         for (Rankings.VideoStanding ranked : selected.rankings().videos()) {
             VideoId video = ranked.video().id();
-            double share = shares.getOrDefault(
-                            video, Money.zero(measured.program().currency()))
-                    .asDouble();
+            double share = shares.containsKey(video) ? shares.get(video).cost().asDouble() : 0;
             contributions.put(video, ranked.standing().netContribution().map(money -> money + share));
         }
     }

@@ -10,6 +10,7 @@ import dev.flywheel.core.roster.CreatorId;
 import dev.flywheel.core.roster.Sample;
 import dev.flywheel.core.winner.Ranking;
 import dev.flywheel.core.winner.Rankings;
+import dev.flywheel.core.winner.SampleShare;
 import dev.flywheel.core.winner.Standing;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -49,17 +50,18 @@ final class Select {
         actions.addAll(offers.commissions());
         actions.addAll(corrections.reBriefs());
         actions.addAll(corrections.retirements());
-        return new Selected(ranking.rankings(), actions, report(measured, ranking));
+        return new Selected(ranking.rankings(), ranking.selections(), actions, report(measured, ranking));
     }
 
     /** What each video has to earn back of its creator's samples. */
-    static Map<VideoId, Money> sampleShares(Measured measured) {
+    static Map<VideoId, SampleShare> sampleShares(Measured measured) {
         Program program = measured.program();
         Money usual = program.policy().money(PolicyNumber.SAMPLE_COST, program.currency());
-        Map<CreatorId, Money> byCreator = new TreeMap<>();
+        Map<CreatorId, SampleShare> byCreator = new TreeMap<>();
         for (Sample sample : measured.samples()) {
             if (sample.sentBy(measured.asOf())) {
-                byCreator.merge(sample.creator(), sample.cost() == null ? usual : sample.cost(), Money::plus);
+                Money cost = sample.cost() == null ? usual : sample.cost();
+                byCreator.merge(sample.creator(), new SampleShare(cost, 1), SampleShare::plus);
             }
         }
         Map<CreatorId, Long> videos = new TreeMap<>();
@@ -67,13 +69,13 @@ final class Select {
                 .values()
                 .forEach(video -> video.creator().ifPresent(creator -> videos.merge(creator, 1L, Long::sum)));
         // Without any record of samples each creator is taken to have received one.
-        boolean recorded = !measured.samples().isEmpty();
-        Map<VideoId, Money> shares = new TreeMap<>();
+        SampleShare unrecorded =
+                new SampleShare(measured.samples().isEmpty() ? usual : Money.zero(program.currency()), 0);
+        Map<VideoId, SampleShare> shares = new TreeMap<>();
         for (Video video : measured.videos().values()) {
             video.creator().ifPresent(creator -> {
-                Money sent = recorded ? byCreator.getOrDefault(creator, Money.zero(program.currency())) : usual;
-                double share = sent.asDouble() / videos.getOrDefault(creator, 1L);
-                shares.put(video.id(), Money.rounded(share, program.currency()));
+                SampleShare sent = byCreator.getOrDefault(creator, unrecorded);
+                shares.put(video.id(), sent.dividedBy(videos.getOrDefault(creator, 1L)));
             });
         }
         return shares;
@@ -106,7 +108,10 @@ final class Select {
                         + "; a video of average reach brings "
                         + Facts.number(1000 * ranking.conversion().meanRate())
                         + " orders per 1,000 "
-                        + (ranking.conversion().perView() ? "views." : "clicks.")));
+                        + (ranking.conversion().perView() ? "views" : "clicks")
+                        + (ranking.conversion().knowsFactors()
+                                ? "; of each video its hook, angle, placement and creator are taken into account."
+                                : ".")));
         mostViewed(rankings).ifPresent(facts::add);
         if (measured.samples().isEmpty() && !rankings.videos().isEmpty()) {
             facts.add(Facts.words(

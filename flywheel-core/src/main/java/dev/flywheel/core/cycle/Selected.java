@@ -2,6 +2,7 @@ package dev.flywheel.core.cycle;
 
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.winner.Rankings;
+import dev.flywheel.core.winner.SelectionRecord;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,12 +11,14 @@ import java.util.TreeSet;
  * Who and what pays: the result of SELECT.
  *
  * @param rankings everything ranked
+ * @param selections how the winners among videos and among creators were chosen
  * @param actions what SELECT proposes
  * @param report what it found out
  */
-record Selected(Rankings rankings, List<Action> actions, PhaseReport report) {
+record Selected(Rankings rankings, List<SelectionRecord> selections, List<Action> actions, PhaseReport report) {
 
     Selected {
+        selections = List.copyOf(selections);
         actions = List.copyOf(actions);
     }
 

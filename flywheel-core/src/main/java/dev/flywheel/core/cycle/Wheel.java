@@ -1,5 +1,6 @@
 package dev.flywheel.core.cycle;
 
+import dev.flywheel.core.adtest.AdTestReading;
 import dev.flywheel.core.performance.ImportReport;
 import dev.flywheel.core.program.Program;
 import dev.flywheel.core.winner.Ranking;
@@ -36,9 +37,9 @@ public final class Wheel {
         Measured measured = Measure.measure(evidence, program, asOf);
         Ranking ranking = Select.rank(measured, seed);
         Selected selected = Select.select(measured, ranking);
-        Amplified amplified = Amplify.amplify(measured, selected, ranking);
+        Amplified amplified = Amplify.amplify(measured, selected, ranking, seed);
         Seeded seeded = Seed.seed(measured, selected, seed);
-        Compounded compounded = Compound.compound(measured, selected, amplified, seeded, seed);
+        Compounded compounded = Compound.compound(measured, selected, ranking, amplified, seeded, seed);
 
         List<Action> actions = new ArrayList<>(Measure.actions(measured));
         actions.addAll(selected.actions());
@@ -70,9 +71,22 @@ public final class Wheel {
                 selected.rankings(),
                 amplified.readings(),
                 inOrder(program, asOf, actions),
+                compounded.effects(),
                 compounded.briefs(),
                 compounded.momentum(),
-                compounded.halo());
+                compounded.halo(),
+                decisions(selected, amplified, compounded));
+    }
+
+    private static List<Decision> decisions(Selected selected, Amplified amplified, Compounded compounded) {
+        List<Decision> decisions = new ArrayList<>();
+        selected.selections().forEach(made -> decisions.add(new Decision.OfWinners(made)));
+        for (AdTestReading reading : amplified.readings()) {
+            reading.recorded().ifPresent(made -> decisions.add(new Decision.OfAdTest(made)));
+        }
+        decisions.add(new Decision.OfBudget(amplified.allocation()));
+        decisions.add(new Decision.OfBriefs(compounded.choice()));
+        return decisions;
     }
 
     /**

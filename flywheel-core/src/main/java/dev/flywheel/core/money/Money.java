@@ -1,9 +1,11 @@
 package dev.flywheel.core.money;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * An exact amount in whole minor units (cents for USD, yen for JPY). Products with a {@link Rate} round half to even;
@@ -14,6 +16,12 @@ import java.util.Objects;
  * @param currency the currency
  */
 public record Money(long minorUnits, Currency currency) implements Comparable<Money> {
+
+    /** Every decimal of so many digits survives as a double. */
+    private static final int FEWEST_DIGITS = 15;
+
+    /** So many digits tell every double from its neighbours. */
+    private static final int MOST_DIGITS = 17;
 
     /**
      * Checks.
@@ -68,7 +76,8 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
     }
 
     /**
-     * An amount that a model computed, rounded half to even.
+     * An amount that a model computed, rounded half to even. The number is read as the shortest decimal that stands for
+     * it, so 0.005 is a tie although its binary value lies beside it.
      *
      * @param amount a finite number of major units
      * @param currency the currency
@@ -78,7 +87,14 @@ public record Money(long minorUnits, Currency currency) implements Comparable<Mo
         if (!Double.isFinite(amount)) {
             throw new IllegalArgumentException("Amount must be finite, got " + amount);
         }
-        return rounded(BigDecimal.valueOf(amount), currency);
+        BigDecimal exact = new BigDecimal(amount);
+        // Not Double.toString: its digits differ between Java releases.
+        BigDecimal decimal = IntStream.rangeClosed(FEWEST_DIGITS, MOST_DIGITS)
+                .mapToObj(digits -> exact.round(new MathContext(digits, RoundingMode.HALF_EVEN)))
+                .filter(shorter -> shorter.doubleValue() == amount)
+                .findFirst()
+                .orElse(exact);
+        return rounded(decimal, currency);
     }
 
     /**

@@ -59,6 +59,10 @@ public record Finding(Kind kind, String subject, String message, String remedy) 
         PAID_REVENUE_ABOVE_SHOP(Severity.WARNING),
         /** Orders were reported for a period without a click. */
         ORDERS_WITHOUT_CLICKS(Severity.WARNING),
+        /** More paid orders than paid clicks were reported since a boost started. */
+        ORDERS_ABOVE_CLICKS(Severity.WARNING),
+        /** Price, commission or product of a video changed while its boost was under test. */
+        OFFER_CHANGED(Severity.WARNING),
         /** Refunds are above the value of the orders. */
         REFUNDS_ABOVE_GMV(Severity.WARNING),
         /** The same video is listed under two creators. */

@@ -31,6 +31,8 @@ final class HistoryOfVideo {
     final List<RateDay> organic = new ArrayList<>();
     final List<RateDay> paid = new ArrayList<>();
     final List<RateDay> blended = new ArrayList<>();
+    final List<BlendedDay> blendedDays = new ArrayList<>();
+    final VideoHistories.Lags lags;
     final TreeMap<LocalDate, Double> viewsByDay = new TreeMap<>();
     final List<Observation> spending = new ArrayList<>();
     boolean spread;
@@ -53,29 +55,32 @@ final class HistoryOfVideo {
             Currency currency,
             ZoneId zone,
             Map<Source, Set<LocalDate>> covered,
-            @Nullable LocalDate boostedSince) {
+            @Nullable LocalDate boostedSince,
+            VideoHistories.Lags lags) {
         this.book = book;
         this.video = video;
         this.currency = currency;
         this.zone = zone;
         this.covered = covered;
         this.boostedSince = boostedSince;
+        this.lags = lags;
     }
 
     VideoHistory read() {
+        FunnelTotals totals = new FunnelTotals(currency);
         List<Observation> organicRows = observations(Source.FUNNEL_DAILY, Traffic.ORGANIC);
         List<Observation> paidRows = observations(Source.FUNNEL_DAILY, Traffic.PAID);
         List<Observation> blendedRows = observations(Source.FUNNEL_DAILY, Traffic.BLENDED);
         Funnel seen;
         if (organicRows.isEmpty() && paidRows.isEmpty() && blendedRows.isEmpty()) {
             joinNativeReports();
-            seen = total(observations(Source.VIDEO_PERFORMANCE, Traffic.BLENDED))
-                    .orElse(totalOfLines())
-                    .orElse(total(observations(Source.GMV_MAX_CREATIVE, Traffic.PAID), Amount.SPEND));
+            seen = totals.of(observations(Source.VIDEO_PERFORMANCE, Traffic.BLENDED))
+                    .orElse(totals.ofLines(book.orderLines(video)))
+                    .orElse(totals.of(observations(Source.GMV_MAX_CREATIVE, Traffic.PAID), Amount.SPEND));
         } else {
             booking = Source.Booking.CLICK_DAY;
             readDailyFunnel(organicRows, paidRows, blendedRows);
-            seen = total(paidRows, Amount.SPEND).orElse(total(once(organicRows, paidRows, blendedRows)));
+            seen = totals.of(paidRows, Amount.SPEND).orElse(totals.of(once(organicRows, paidRows, blendedRows)));
         }
         return new VideoHistory(video, seen, this);
     }
@@ -105,6 +110,13 @@ final class HistoryOfVideo {
         addRateDays(organicDays, organic);
         addRateDays(paidDays, paid);
         addRateDays(inseparable, blended);
+        if (!exposureIsViews) {
+            blended.forEach(day -> addBlendedDay(
+                    day.day(),
+                    day.exposure() - paidDays.clicks.getOrDefault(day.day(), UNKNOWN),
+                    paidDays.clicks.getOrDefault(day.day(), UNKNOWN),
+                    day.orders()));
+        }
         pairClicksWithViews(organicDays);
         pairClicksWithViews(inseparable);
         spending.addAll(paidRows.stream()
@@ -168,13 +180,22 @@ final class HistoryOfVideo {
             double organicExposure = exposureIsViews ? shopExposure : organicClicks(day, shop, ads);
             addRateDay(organic, day, organicExposure, lines.organic.getOrDefault(day, 0.0));
             double paidOrders = lines.paid.getOrDefault(day, 0.0);
-            if (paidClicks > 0 || paidOrders > 0) {
+            if (paidClicks > 0 || paidOrders > 0 || !day.isBefore(advertisedSince)) {
                 addRateDay(paid, day, paidClicks, paidOrders);
             }
         } else if (paidClicks == 0) {
             addRateDay(organic, day, shopExposure, shopOrders);
         } else {
             addRateDay(blended, day, shopExposure, shopOrders);
+            if (!exposureIsViews) {
+                addBlendedDay(day, organicClicks(day, shop, ads), paidClicks, shopOrders);
+            }
+        }
+    }
+
+    private void addBlendedDay(LocalDate day, double organicClicks, double paidClicks, double orders) {
+        if (!Double.isNaN(organicClicks + paidClicks + orders)) {
+            blendedDays.add(new BlendedDay(day, Math.max(0, organicClicks), paidClicks, orders));
         }
     }
 
@@ -301,71 +322,6 @@ final class HistoryOfVideo {
         if (!Double.isNaN(exposure) && !Double.isNaN(orders)) {
             target.add(new RateDay(day, exposure, orders));
         }
-    }
-
-    private Funnel total(List<Observation> observations, Amount... onlyAmounts) {
-        Funnel.Builder sum = Funnel.builder(currency);
-        if (onlyAmounts.length == 0) {
-            for (Count what : Count.values()) {
-                total(observations, what).ifPresent(value -> sum.count(what, value));
-            }
-        }
-        for (Amount what : onlyAmounts.length == 0 ? Amount.values() : onlyAmounts) {
-            observations.stream()
-                    .map(observation -> observation.funnel().get(what))
-                    .flatMap(Optional::stream)
-                    .reduce((left, right) -> left.plus(right))
-                    .ifPresent(value -> sum.amount(what, value));
-        }
-        return sum.build();
-    }
-
-    private static OptionalLong total(List<Observation> observations, Count what) {
-        if (what != Count.VIEWS) {
-            return observations.stream()
-                    .map(observation -> observation.funnel().get(what))
-                    .filter(OptionalLong::isPresent)
-                    .mapToLong(OptionalLong::getAsLong)
-                    .reduce(Math::addExact);
-        }
-        Map<String, Long> byPeriod = new TreeMap<>();
-        for (Observation observation : observations) {
-            observation
-                    .funnel()
-                    .get(what)
-                    .ifPresent(value ->
-                            byPeriod.merge(observation.traffic() + " " + observation.period(), value, Math::max));
-        }
-        return byPeriod.values().stream().mapToLong(Long::longValue).reduce(Math::addExact);
-    }
-
-    private Funnel totalOfLines() {
-        List<OrderLine> sales =
-                book.orderLines(video).stream().filter(OrderLine::isSale).toList();
-        Funnel.Builder sum = Funnel.builder(currency);
-        if (!sales.isEmpty()) {
-            sum.count(
-                    Count.ORDERS,
-                    sales.stream().map(OrderLine::orderId).distinct().count());
-            sum.count(Count.ITEMS, sales.stream().mapToLong(OrderLine::quantity).sum());
-            sum.count(
-                    Count.REFUNDED_ITEMS,
-                    sales.stream()
-                            .filter(OrderLine::refunded)
-                            .mapToLong(OrderLine::quantity)
-                            .sum());
-            sales.stream()
-                    .map(OrderLine::paid)
-                    .flatMap(Optional::stream)
-                    .reduce((left, right) -> left.plus(right))
-                    .ifPresent(gmv -> sum.amount(Amount.GMV, gmv));
-            sales.stream()
-                    .map(OrderLine::commission)
-                    .flatMap(Optional::stream)
-                    .reduce((left, right) -> left.plus(right))
-                    .ifPresent(commission -> sum.amount(Amount.COMMISSION, commission));
-        }
-        return sum.build();
     }
 
     private static double value(OptionalLong count) {

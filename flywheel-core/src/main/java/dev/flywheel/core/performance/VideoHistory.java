@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 
 /**
@@ -18,11 +20,14 @@ public final class VideoHistory {
     private final VideoId video;
     private final Funnel seen;
     private final Map<Traffic, List<RateDay>> rateDays;
+    private final List<BlendedDay> blendedDays;
     private final TreeMap<LocalDate, Double> viewsByDay;
     private final List<Observation> spending;
     private final boolean spread;
     private final boolean exposureIsViews;
     private final Source.Booking booking;
+    private final LagCurve orderLag;
+    private final LagCurve returnLag;
     private final double clicksOfSeenViews;
     private final double viewsOfSeenClicks;
 
@@ -33,6 +38,9 @@ public final class VideoHistory {
         rateDays.put(Traffic.ORGANIC, List.copyOf(from.organic));
         rateDays.put(Traffic.PAID, List.copyOf(from.paid));
         rateDays.put(Traffic.BLENDED, List.copyOf(from.blended));
+        blendedDays = List.copyOf(from.blendedDays);
+        orderLag = from.lags.orders();
+        returnLag = from.lags.returns();
         viewsByDay = new TreeMap<>(from.viewsByDay);
         spending = List.copyOf(from.spending);
         spread = from.spread;
@@ -60,6 +68,21 @@ public final class VideoHistory {
      */
     public List<RateDay> rateDays(Traffic traffic) {
         return Objects.requireNonNull(rateDays.get(traffic));
+    }
+
+    /** {@return blended days of which the paid clicks are known, in order} */
+    public List<BlendedDay> blendedDays() {
+        return blendedDays;
+    }
+
+    /** {@return how late its orders are seen, by age of the click} */
+    public LagCurve orderLag() {
+        return orderLag;
+    }
+
+    /** {@return how late its returns are seen, by age of the order} */
+    public LagCurve returnLag() {
+        return returnLag;
     }
 
     /** {@return whether a longer period had to be spread evenly over its days} */
@@ -118,6 +141,23 @@ public final class VideoHistory {
             }
         }
         return sum;
+    }
+
+    /** {@return days of ads of which a report of that day alone knows spend and clicks, in order} */
+    public List<SpendDay> spendDays() {
+        Map<LocalDate, SpendDay> days = new TreeMap<>();
+        for (Observation observation : spending) {
+            OptionalLong clicks = observation.funnel().get(Funnel.Count.CLICKS);
+            Optional<Money> spend = observation.funnel().get(Funnel.Amount.SPEND);
+            Period period = observation.period();
+            if (period.days() == 1 && clicks.isPresent() && spend.isPresent()) {
+                days.merge(
+                        period.firstDay(),
+                        new SpendDay(period.firstDay(), spend.get(), clicks.getAsLong()),
+                        SpendDay::plus);
+            }
+        }
+        return List.copyOf(days.values());
     }
 
     /** {@return whether any report knows what ads cost} */

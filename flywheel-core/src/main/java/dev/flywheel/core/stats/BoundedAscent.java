@@ -13,7 +13,9 @@ final class BoundedAscent {
     /** The farthest a coordinate may move in a step: the functions climbed here are in logarithms. */
     private static final double LONGEST = 1.5;
 
-    private static final double FLAT = 1e-9;
+    /** A share of the value that rounding hides. */
+    private static final double ROUNDING = 1e-14;
+
     private static final double SUFFICIENT = 1e-4;
 
     private final Hill hill;
@@ -30,6 +32,7 @@ final class BoundedAscent {
         Height at(double[] place);
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Height(double value, double[] gradient) {}
 
     /** Climbs from a start, given a first guess of the variance of each coordinate. */
@@ -40,7 +43,7 @@ final class BoundedAscent {
         for (int step = 0; step < MOST_STEPS; step++) {
             boolean[] held = held(place, height.gradient());
             double[] move = direction(inverse, height.gradient(), held);
-            if (dot(move, height.gradient()) <= FLAT * FLAT * (1 + Math.abs(height.value()))) {
+            if (dot(move, height.gradient()) <= ROUNDING * (1 + Math.abs(height.value()))) {
                 return place;
             }
             double length = Math.min(
@@ -55,7 +58,7 @@ final class BoundedAscent {
                 next = along(place, move, length);
                 reached = hill.at(next);
             }
-            boolean done = reached.value() - height.value() <= FLAT * FLAT * (1 + Math.abs(height.value()));
+            boolean done = reached.value() - height.value() <= ROUNDING * (1 + Math.abs(height.value()));
             update(inverse, place, next, height.gradient(), reached.gradient());
             place = next;
             height = reached;

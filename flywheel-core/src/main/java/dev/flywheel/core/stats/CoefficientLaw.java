@@ -62,6 +62,11 @@ public final class CoefficientLaw {
         return starts[group] + level;
     }
 
+    /** {@return whether the fit has seen the level of the coefficient at a place} */
+    public boolean isLearned(int position) {
+        return known(position) >= 0;
+    }
+
     /** {@return the expected coefficient at a place} */
     public double mean(int position) {
         int known = known(position);

@@ -1,5 +1,8 @@
 package dev.flywheel.core.stats;
 
+import dev.flywheel.core.performance.LagCurve;
+import java.util.Arrays;
+
 /**
  * The share of a day's eventual orders (or refunds) that has been seen by a given age in days, and the exposure matured
  * by it (statistics 2.5). Immutable and safe for use by several threads.
@@ -13,19 +16,19 @@ package dev.flywheel.core.stats;
  */
 public final class ConversionLag {
 
-    private static final ConversionLag CONVERSIONS = of(0.60, 0.75, 0.85, 0.90, 0.94, 0.97, 0.99, 1);
+    private static final ConversionLag CONVERSIONS = new ConversionLag(LagCurve.USUAL_ORDERS);
+    private static final ConversionLag REFUNDS = new ConversionLag(LagCurve.USUAL_RETURNS);
 
-    /** Ages in days and shares seen; straight lines between. */
-    private static final double[][] REFUND_KNOTS = {
-        {0, 0.02}, {3, 0.06}, {7, 0.15}, {14, 0.40}, {21, 0.62}, {30, 0.82}, {37, 0.93}, {45, 1}
-    };
+    /** Events behind a link of the ladder from which the link is believed. */
+    private static final double ENOUGH_SHOWN = 50;
 
-    private static final ConversionLag REFUNDS = refundCurve();
+    /** Standard errors by which a learned curve errs on the slow side. */
+    private static final double CAUTION = 1.5;
 
-    private final double[] shares;
+    private final LagCurve curve;
 
-    private ConversionLag(double[] shares) {
-        this.shares = shares;
+    private ConversionLag(LagCurve curve) {
+        this.curve = curve;
     }
 
     /** {@return clicks to orders until a month of report snapshots allows a fitted curve: complete at age 7} */
@@ -33,36 +36,57 @@ public final class ConversionLag {
         return CONVERSIONS;
     }
 
-    /**
-     * Orders to refunds over a window of 45 days, by age of the order.
-     *
-     * <p>No published curve exists. This one is inferred from how returns come about (cancellations at once, delivery
-     * within the first week, a return window of 30 days, then handling) and is drawn on the slow side: young orders are
-     * taken to have most refunds still ahead.
-     *
-     * @return the curve, complete at age 45
-     */
+    /** {@return orders to refunds over a window of 45 days, by age of the order} */
     public static ConversionLag refunds() {
         return REFUNDS;
     }
 
     /**
-     * A curve fitted elsewhere.
+     * A curve given by its shares.
      *
      * @param seenShares the share seen at age 0, 1, 2, ... days: above 0, never falling, 1 at the end
      * @return the curve
      * @throws IllegalArgumentException for a curve that is empty, falls, leaves (0, 1] or does not end at 1
      */
     public static ConversionLag of(double... seenShares) {
-        double[] shares = seenShares.clone();
-        double previous = 0;
-        for (int age = 0; age < shares.length; age++) {
-            Checks.aboveUpTo(shares[age], 0, 1, "seen share at age " + age);
-            Checks.within(shares[age], previous, 1, "seen share at age " + age);
-            previous = shares[age];
+        return new ConversionLag(new LagCurve(Arrays.stream(seenShares).boxed().toList()));
+    }
+
+    /**
+     * The curve that a run-off triangle of report snapshots shows: {@code F(k)} is the product of {@code 1/f_j} over the
+     * ages to come. The growth still to come is taken one and a half standard errors and one late event too large, which
+     * makes the curve slow; ages of which too little was seen grow as usual, and no faster than usual.
+     *
+     * @param ladder factors of the brand's own cohorts
+     * @param usual the curve that holds where the ladder knows too little
+     * @return the learned curve
+     */
+    public static ConversionLag learned(ChainLadder ladder, ConversionLag usual) {
+        int links = Math.max(ladder.links(), usual.window());
+        double[] shares = new double[links + 1];
+        shares[links] = 1;
+        double growth = 1;
+        double squaredError = 0;
+        for (int age = links - 1; age >= 0; age--) {
+            double oneMore = 0;
+            double most = 1;
+            if (age < ladder.links() && ladder.shown(age) >= ENOUGH_SHOWN) {
+                growth *= Math.max(1, ladder.factor(age));
+                squaredError += ladder.relativeError(age);
+                oneMore = 1 / ladder.shown(age);
+            } else {
+                growth *= usual.seenShare(age + 1) / usual.seenShare(age);
+                most = usual.seenShare(age);
+            }
+            double slow = growth * (1 + CAUTION * Math.sqrt(squaredError)) + oneMore;
+            shares[age] = Math.min(Math.min(shares[age + 1], most), 1 / slow);
         }
-        Checks.within(previous, 1, 1, "last seen share");
-        return new ConversionLag(shares);
+        return of(shares);
+    }
+
+    /** {@return the curve in plain numbers} */
+    public LagCurve curve() {
+        return curve;
     }
 
     /**
@@ -72,19 +96,12 @@ public final class ConversionLag {
      * @return the share, 0 for a negative age, 1 from {@link #window()} on
      */
     public double seenShare(int age) {
-        if (age < 0) {
-            return 0;
-        }
-        return age < shares.length ? shares[age] : 1;
+        return curve.seenShare(age);
     }
 
     /** {@return the age in days at which a cohort counts as complete} */
     public int window() {
-        int age = shares.length - 1;
-        while (age > 0 && shares[age - 1] == 1) {
-            age--;
-        }
-        return age;
+        return curve.window();
     }
 
     /**
@@ -101,18 +118,5 @@ public final class ConversionLag {
             sum += Checks.within(exposurePerDay[i], 0, 1e12, "exposure") * seenShare(ages[i]);
         }
         return sum;
-    }
-
-    private static ConversionLag refundCurve() {
-        double[] shares = new double[46];
-        for (int knot = 1; knot < REFUND_KNOTS.length; knot++) {
-            double[] from = REFUND_KNOTS[knot - 1];
-            double[] to = REFUND_KNOTS[knot];
-            for (int age = (int) from[0]; age <= (int) to[0]; age++) {
-                double way = (age - from[0]) / (to[0] - from[0]);
-                shares[age] = from[1] + way * (to[1] - from[1]);
-            }
-        }
-        return of(shares);
     }
 }

@@ -1,7 +1,6 @@
 package dev.flywheel.core.stats;
 
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
  * What one winner costs, in the caller's currency: winners are Poisson with an unknown rate per unit of money, and the
@@ -14,6 +13,23 @@ import org.apache.commons.statistics.distribution.GammaDistribution;
  * @param high the cost is at most this with 90 % confidence; empty without winners
  */
 public record CostPerWinner(double spend, double winners, OptionalDouble cost, double low, OptionalDouble high) {
+
+    /**
+     * Refuses what is not a finite number.
+     *
+     * @param spend the spend
+     * @param winners the winners
+     * @param cost the cost, if any
+     * @param low the lower bound
+     * @param high the upper bound, if any
+     */
+    public CostPerWinner {
+        Checks.nonNegative("spend", spend);
+        Checks.nonNegative("winners", winners);
+        Checks.within(cost.orElse(0), 0, Double.MAX_VALUE, "cost");
+        Checks.within(low, 0, Double.MAX_VALUE, "low");
+        Checks.within(high.orElse(0), 0, Double.MAX_VALUE, "high");
+    }
 
     /**
      * The exact Poisson interval (Garwood 1936), from this period alone.
@@ -29,11 +45,7 @@ public record CostPerWinner(double spend, double winners, OptionalDouble cost, d
         return winners == 0
                 ? new CostPerWinner(spend, winners, OptionalDouble.empty(), low, OptionalDouble.empty())
                 : new CostPerWinner(
-                        spend,
-                        winners,
-                        OptionalDouble.of(spend / winners),
-                        low,
-                        OptionalDouble.of(spend / quantile(winners, Quantiles.LOW)));
+                        spend, winners, known(spend / winners), low, known(spend / quantile(winners, Quantiles.LOW)));
     }
 
     /**
@@ -46,18 +58,23 @@ public record CostPerWinner(double spend, double winners, OptionalDouble cost, d
      */
     public static CostPerWinner of(double spend, double winners, GammaPrior earlier) {
         GammaPrior now = earlier.posterior(Checks.nonNegative("winners", winners), Checks.nonNegative("spend", spend));
-        double low = now.rate() / quantile(now.shape(), Quantiles.HIGH);
+        double low = Math.min(Checks.LARGEST, now.rate() / quantile(now.shape(), Quantiles.HIGH));
         return winners == 0
                 ? new CostPerWinner(spend, winners, OptionalDouble.empty(), low, OptionalDouble.empty())
                 : new CostPerWinner(
                         spend,
                         winners,
-                        OptionalDouble.of(1 / now.mean()),
+                        known(1 / now.mean()),
                         low,
-                        OptionalDouble.of(now.rate() / quantile(now.shape(), Quantiles.LOW)));
+                        known(now.rate() / quantile(now.shape(), Quantiles.LOW)));
+    }
+
+    /** A fraction of a winner too small to tell from none leaves the cost without a bound. */
+    private static OptionalDouble known(double cost) {
+        return cost <= Double.MAX_VALUE ? OptionalDouble.of(cost) : OptionalDouble.empty();
     }
 
     private static double quantile(double shape, double p) {
-        return GammaDistribution.of(shape, 1).inverseCumulativeProbability(p);
+        return Special.gammaQuantile(p, shape);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
  * @param columnOf of each creator its place among those in the fit, or -1
  * @param columns how many are in the fit
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record CreatorLevels(int[] levels, int[] columnOf, int columns) {
 
     static CreatorLevels of(int[] levels, int size, int[] units) {

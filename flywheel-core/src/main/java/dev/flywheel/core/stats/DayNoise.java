@@ -76,6 +76,24 @@ public record DayNoise(double phi, int videoDays) {
         return new DayNoise(Math.max(1, Math.min(5, squares / (days - used))), days);
     }
 
+    /**
+     * The ratio of one stream of days around its own rate, such as all orders of a brand: not clamped from above, because
+     * the mix of videos adds to it.
+     *
+     * @param days the days; those without exposure say nothing
+     * @return the ratio, in [1, 1e12]; 1 when fewer than two days, or no orders, are known
+     */
+    public static double ofStream(List<Day> days) {
+        List<Day> active = days.stream().filter(day -> day.exposure > 0).toList();
+        double orders = active.stream().mapToDouble(Day::orders).sum();
+        double exposure = active.stream().mapToDouble(Day::exposure).sum();
+        if (active.size() < 2 || orders == 0) {
+            return 1;
+        }
+        double ratio = pearson(active, orders / exposure) / (active.size() - 1);
+        return ratio >= 1 ? Math.min(ratio, Checks.LARGEST) : 1;
+    }
+
     private static double pearson(List<Day> days, double rate) {
         double sum = 0;
         for (Day day : days) {

@@ -7,7 +7,7 @@ import java.util.List;
 final class FactorClimb {
 
     private static final int FIXED = CoefficientLaw.REACH_SLOPE + 1;
-    private static final double LOG_TAU_LOW = Math.log(1e-2);
+    private static final double LOG_TAU_LOW = Math.log(FactorModel.SMALLEST_TAU);
     private static final double LOG_TAU_HIGH = Math.log(5);
     private static final double LARGEST_LEVEL = 50;
 

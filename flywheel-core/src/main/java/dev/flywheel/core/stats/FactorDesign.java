@@ -12,6 +12,7 @@ import java.util.Arrays;
  * @param creatorOf of each unit its creator, or -1
  * @param creators how many creators there are
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record FactorDesign(int[][] rows, int[] groupOf, int groups, int[] creatorOf, int creators) {
 
     int units() {

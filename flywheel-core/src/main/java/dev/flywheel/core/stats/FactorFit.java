@@ -14,6 +14,7 @@ import java.util.Arrays;
  * @param sensitivities how effects move with each coordinate
  * @param system the inverse information of the effects at the place
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record FactorFit(
         double[] place,
         double value,

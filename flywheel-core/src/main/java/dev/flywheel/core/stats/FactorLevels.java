@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 
 /**
  * The factors of a fit, interactions among them, and which levels have a column: those with a unit, and at most the
- * {@value #MOST_COLUMNS} fullest of each factor. The rest are as if never seen. Immutable.
+ * {@value #MOST_COLUMNS} fullest of each factor. The rest are as if never seen. An interaction with a factor of which
+ * fewer than two levels are seen is the same as the other factor, and has no columns. Immutable.
  */
 final class FactorLevels {
 
@@ -26,6 +27,7 @@ final class FactorLevels {
     }
 
     /** A factor, or the interaction of two (their places in the list, else -1), with each unit's level or -1. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Factor(String name, int[] levels, int size, int first, int second) {
 
         boolean interaction() {
@@ -41,7 +43,9 @@ final class FactorLevels {
             Factor factor = factors.get(g);
             int[] column = new int[factor.size()];
             Arrays.fill(column, NONE);
-            for (int level : fullest(factor, units)) {
+            boolean apart = !factor.interaction()
+                    || (seen(columns.get(factor.first())) > 1 && seen(columns.get(factor.second())) > 1);
+            for (int level : apart ? fullest(factor, units) : new int[0]) {
                 column[level] = groupOf.size();
                 groupOf.add(g);
             }
@@ -51,6 +55,10 @@ final class FactorLevels {
                 List.copyOf(factors),
                 columns.toArray(int[][]::new),
                 groupOf.stream().mapToInt(g -> g).toArray());
+    }
+
+    private static long seen(int[] columns) {
+        return Arrays.stream(columns).filter(column -> column != NONE).count();
     }
 
     private static int[] fullest(Factor factor, int[] units) {
@@ -89,15 +97,23 @@ final class FactorLevels {
                 .toArray();
     }
 
-    /** The groups in which a combination has a level that nothing is known of. A factor nobody uses is no such thing. */
+    /**
+     * The groups in which a combination has a level that nothing is known of. A level that is not named, of a factor that
+     * nobody uses, is no such thing, nor is any of an interaction without columns.
+     */
     int[] unknown(int[] levels) {
         return IntStream.range(0, levels.length)
-                .filter(g -> column(g, levels[g]) == NONE && (levels[g] >= 0 || used(g)))
+                .filter(g -> column(g, levels[g]) == NONE && (used(g) || (levels[g] >= 0 && !isIdle(g))))
                 .toArray();
     }
 
+    /** {@return whether a group is an interaction without columns} */
+    boolean isIdle(int group) {
+        return factors.get(group).interaction() && !used(group);
+    }
+
     private boolean used(int group) {
-        return Arrays.stream(columns[group]).anyMatch(column -> column != NONE);
+        return seen(columns[group]) > 0;
     }
 
     /** {@return the columns of a factor; none for the creators} */

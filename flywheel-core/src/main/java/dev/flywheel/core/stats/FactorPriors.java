@@ -7,6 +7,7 @@ import java.util.Arrays;
  * standard deviation tau has a half-normal prior of the given scale, read on the scale of log tau, which keeps the
  * estimate off zero, where intervals of effects would collapse; an infinite scale means no prior: maximum likelihood.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record FactorPriors(
         double[] fixedCentres,
         double[] fixedPrecisions,

@@ -1,7 +1,6 @@
 package dev.flywheel.core.stats;
 
 import dev.flywheel.core.performance.Estimate;
-import org.apache.commons.statistics.distribution.GammaDistribution;
 
 /**
  * A Gamma distribution of an order rate, in orders per unit of exposure. Immutable.
@@ -41,11 +40,10 @@ public record GammaPrior(double shape, double rate) {
 
     /** {@return the mean with the central 80 % interval} */
     public Estimate estimate() {
-        GammaDistribution gamma = GammaDistribution.of(shape, 1);
         return new Estimate(
                 mean(),
-                gamma.inverseCumulativeProbability(Quantiles.LOW) / rate,
-                gamma.inverseCumulativeProbability(Quantiles.HIGH) / rate,
+                Special.gammaQuantile(Quantiles.LOW, shape) / rate,
+                Special.gammaQuantile(Quantiles.HIGH, shape) / rate,
                 Quantiles.LEVEL);
     }
 }

@@ -150,19 +150,17 @@ final class LaplaceLikelihood implements BoundedAscent.Hill {
 
     private double[] gradient(double[] place, int[] sizes) {
         double[] result = new double[place.length];
-        double[] skew = new double[eta.length];
+        double[] leverages = leverages();
+        double[] skew = skew(leverages);
         double[] scores = new double[eta.length];
         double[] byLogShape = new double[eta.length];
         double ofShape = law.constantByLogShape();
         for (int i = 0; i < eta.length; i++) {
-            double leverage = system.variance(design.rows()[i], design.creatorOf()[i]);
-            double third = weights[i] * (1 - 2 * shares[i]);
             double spare = law.misses()[i] * shares[i];
-            skew[i] = leverage * third;
             scores[i] = law.score(i, shares[i]);
             byLogShape[i] = weights[i] - spare;
             ofShape += law.misses()[i] * law.logMiss(i, eta[i]) - scores[i];
-            ofShape -= leverage * (spare * (1 - shares[i]) - third) / 2;
+            ofShape -= (leverages[i] * spare * (1 - shares[i]) - skew[i]) / 2;
         }
         Pull pull = pull(skew);
         double[] moved = along(pull.shared(), pull.creators());
@@ -199,11 +197,21 @@ final class LaplaceLikelihood implements BoundedAscent.Hill {
 
     /** What skewness does: twice the way from the mean of the effects to their mode. */
     Pull pull() {
+        return pull(skew(leverages()));
+    }
+
+    /** Variance of each unit's sum of effects, given the place. */
+    private double[] leverages() {
+        double[] leverages = new double[eta.length];
+        Arrays.setAll(leverages, i -> system.variance(design.rows()[i], design.creatorOf()[i]));
+        return leverages;
+    }
+
+    /** Leverage times the third derivative of the log-likelihood, its sign turned. */
+    private double[] skew(double[] leverages) {
         double[] skew = new double[eta.length];
-        for (int i = 0; i < eta.length; i++) {
-            skew[i] = system.variance(design.rows()[i], design.creatorOf()[i]) * weights[i] * (1 - 2 * shares[i]);
-        }
-        return pull(skew);
+        Arrays.setAll(skew, i -> leverages[i] * weights[i] * (1 - 2 * shares[i]));
+        return skew;
     }
 
     private Pull pull(double[] skew) {
@@ -239,6 +247,7 @@ final class LaplaceLikelihood implements BoundedAscent.Hill {
     }
 
     /** A vector over shared columns and creators. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Pull(double[] shared, double[] creators) {}
 
     Pull mode() {

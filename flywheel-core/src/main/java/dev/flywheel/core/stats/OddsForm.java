@@ -15,6 +15,7 @@ import org.apache.commons.numbers.gamma.Digamma;
  * @param constant what the log-likelihood has besides, whatever eta is
  * @param constantByLogShape its derivative in log k; 0 for a law without shape
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record OddsForm(double[] hits, double[] misses, double[] offsets, double constant, double constantByLogShape) {
 
     /** The negative binomial law; exposures must be above 0. */

@@ -1,5 +1,7 @@
 package dev.flywheel.core.stats;
 
+import java.util.List;
+
 /**
  * What a paid click is worth: the posterior of the paid conversion rate c * lambda0, with the ratio c and the organic
  * rate lambda0 both uncertain (statistics 2.7). Immutable and safe for use by several threads. Unlike the e-values this
@@ -16,16 +18,18 @@ public final class PaidEconomics {
     /** The paid rate given c_j is Gamma(shape, rates[j]). */
     private final double[] rates;
 
+    private final double[] logRatios;
     private final double shape;
 
-    private PaidEconomics(double[] weights, double[] rates, double shape) {
+    private PaidEconomics(double[] weights, double[] rates, double[] logRatios, double shape) {
         this.weights = weights;
         this.rates = rates;
+        this.logRatios = logRatios;
         this.shape = shape;
     }
 
     /**
-     * The posterior after the evidence so far.
+     * The posterior after totals.
      *
      * @param prior the law of the organic rate in this video's class
      * @param ratioPrior the belief about c before the test
@@ -34,19 +38,65 @@ public final class PaidEconomics {
      * @return the posterior
      */
     public static PaidEconomics of(GammaPrior prior, RatioPrior ratioPrior, SparkTotals totals, double eta) {
-        SparkTotals tempered = totals.tempered(eta);
-        GammaPrior baseline = tempered.baseline(Checks.moderate(prior));
+        return of(prior, ratioPrior, totals, List.of(), eta);
+    }
+
+    /**
+     * The posterior after the evidence so far. A belief uses everything known in one way, whatever form the test takes.
+     *
+     * @param prior the law of the organic rate in this video's class
+     * @param ratioPrior the belief about c before the test
+     * @param totals what is told apart; without any, the answers are those of the priors
+     * @param mixed days whose orders are blended
+     * @param eta the weight of the evidence, 1/phi, in (0, 1]
+     * @return the posterior
+     */
+    public static PaidEconomics of(
+            GammaPrior prior, RatioPrior ratioPrior, SparkTotals totals, List<SparkMix> mixed, double eta) {
+        Checks.aboveUpTo(eta, 0, 1, "eta");
+        Checks.moderate(prior);
+        SparkEvidence tempered = SparkEvidence.blended(totals, mixed).tempered(eta);
+        GammaPrior baseline = tempered.now().baseline(prior);
+        double shape = baseline.shape() + tempered.now().judgedPaidOrders();
+        double organic = baseline.rate();
+        double paid = tempered.now().paidExposure();
+        for (SparkMix day : tempered.mixed()) {
+            shape += day.judgedOrders();
+            organic += day.organicClicks();
+            paid += day.paidClicks();
+        }
         double reach = REACH * ratioPrior.sd();
         double step = 2 * reach / (POINTS - 1);
         RatioGrid grid = new RatioGrid(1, ratioPrior.centre() - reach, step, POINTS, ratioPrior);
-        double[] weights = grid.logJoint(tempered, prior);
+        double[] weights = grid.logJoint(RatioLikelihood.of(tempered, prior, 1));
         double total = Special.logSumExp(weights);
         double[] rates = new double[weights.length];
+        double[] logRatios = new double[weights.length];
         for (int j = 0; j < weights.length; j++) {
             weights[j] = Math.exp(weights[j] - total);
-            rates[j] = baseline.rate() / grid.ratio(j) + tempered.paidExposure();
+            rates[j] = organic / grid.ratio(j) + paid;
+            logRatios[j] = Math.log(grid.ratio(j));
         }
-        return new PaidEconomics(weights, rates, baseline.shape() + tempered.judgedPaidOrders());
+        return new PaidEconomics(weights, rates, logRatios, shape);
+    }
+
+    /** {@return the expected log c} */
+    public double meanLogRatio() {
+        double sum = 0;
+        for (int j = 0; j < weights.length; j++) {
+            sum += weights[j] * logRatios[j];
+        }
+        return sum;
+    }
+
+    /** {@return the standard deviation of log c} */
+    public double sdLogRatio() {
+        double mean = meanLogRatio();
+        double sum = 0;
+        for (int j = 0; j < weights.length; j++) {
+            sum += weights[j] * (logRatios[j] - mean) * (logRatios[j] - mean);
+        }
+        return Math.sqrt(sum);
     }
 
     /** {@return the expected paid conversion rate, orders per matured click} */

@@ -11,7 +11,8 @@ import org.apache.commons.numbers.gamma.LogBeta;
  * {@code T} is the matured exposure the orders came from: clicks, or views when no clicks are known. {@code z} is the
  * natural logarithm of the unit's reach, less its mean over the fitted units. Reach is how widely the unit was shown:
  * views, or clicks when views are not known. It enters the prior mean because a feed that spreads a video further shows
- * it to colder viewers, so the order rate falls with reach. Orders may exceed clicks; both may be fractional.
+ * it to colder viewers, so the order rate falls with reach. The most extreme reaches are taken for the third most extreme
+ * ones, so that no single outlier sets the slope. Orders may exceed clicks; both may be fractional.
  *
  * <p>Fit: for each {@code k} in [0.05, 10,000] level and slope are found by Newton steps with halving (the likelihood
  * is concave in both), and {@code k} by a grid and golden section on that profile. The slope always has the weak prior
@@ -37,6 +38,9 @@ public final class Population {
     static final double HYPER_SLOPE_SD = 0.2;
     private static final int GRID_CELLS = 24;
 
+    /** So many units at either end of the reach count as if they stood where the next one does. */
+    private static final int OUTLIERS = 2;
+
     private final double[] counts;
     private final double[] exposures;
     private final double[] reach;
@@ -61,9 +65,12 @@ public final class Population {
                 .mapToDouble(i -> Math.log(reach[i]))
                 .average()
                 .orElse(0);
-        double[] z = Arrays.stream(used).mapToDouble(i -> centred(reach[i])).toArray();
-        this.lowestZ = Arrays.stream(z).min().orElse(0);
-        this.highestZ = Arrays.stream(z).max().orElse(0);
+        double[] sorted =
+                Arrays.stream(used).mapToDouble(i -> centred(reach[i])).sorted().toArray();
+        int outliers = Math.max(0, Math.min(OUTLIERS, (sorted.length - 1) / 2));
+        this.lowestZ = sorted.length == 0 ? 0 : sorted[outliers];
+        this.highestZ = sorted.length == 0 ? 0 : sorted[sorted.length - 1 - outliers];
+        double[] z = Arrays.stream(used).mapToDouble(i -> z(reach[i])).toArray();
         double[] x = Arrays.stream(used).mapToDouble(i -> counts[i]).toArray();
         double[] t = Arrays.stream(used).mapToDouble(i -> exposures[i]).toArray();
         this.hyperprior = used.length < SMALLEST || Arrays.stream(x).sum() < FEWEST_COUNTS;

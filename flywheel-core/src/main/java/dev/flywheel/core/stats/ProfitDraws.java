@@ -6,17 +6,21 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 
 /**
  * Monte-Carlo profit of many units (statistics 1.3 and 1.4): {@value #DRAWS} seeded draws each, so the standard error of
- * a probability is at most .008.
+ * a probability is at most .008. Above 1,000 units the draws of each become fewer, in all {@value #MOST_DRAWS}, but never
+ * fewer than {@value #FEWEST_DRAWS} (standard error at most .025). Probabilities of a loss that decide are not drawn:
+ * {@link ProfitModel#lossProbability()}.
  *
  * <p>Each unit has its own random stream, picked by the seed and its key: adding, removing or reordering units changes
  * no other unit's draws.
  *
  * <p>Memory: draws are summed up unit by unit and let go. Ranks alone need all units at once; for them at most
- * {@value #RANK_CELLS} draws are held (80 MB). Up to 5,000 units that is every draw; beyond, ranks and top
+ * {@value #RANK_CELLS} draws are held (80 MB). Up to 50,000 units that is every draw; beyond, ranks and top
  * probabilities use the first {@code RANK_CELLS / units} draws of each (200 at 100,000 units, standard error at most
  * .035), never fewer than {@value #FEWEST_RANK_DRAWS}. {@link #rankDraws()} tells how many.
  *
@@ -26,6 +30,14 @@ public final class ProfitDraws {
 
     /** Draws per unit. */
     public static final int DRAWS = 4_000;
+
+    static final int MOST_DRAWS = 4_000_000;
+    static final int FEWEST_DRAWS = 400;
+
+    /** An interval alone needs fewer: the probability below each end is then off by .013. */
+    private static final int INTERVAL_DRAWS = 500;
+
+    private static final double THOUSAND = 1_000;
 
     static final int RANK_CELLS = 20_000_000;
     static final int FEWEST_RANK_DRAWS = 100;
@@ -51,41 +63,48 @@ public final class ProfitDraws {
     }
 
     /**
-     * The amounts alone, without ranks: the draws of each unit are the same as in {@link #simulate}.
+     * The amount of 1,000 views alone, from {@value #INTERVAL_DRAWS} draws.
      *
-     * @param units the units
-     * @param seed picks the random streams
-     * @return one contribution per 1,000 views per unit, in the order given
+     * @param unit the unit
+     * @param seed picks the random stream
+     * @return its contribution per 1,000 views, before the fixed cost
      */
-    public static List<Estimate> perThousandViews(List<ProfitModel> units, long seed) {
-        double[] draws = new double[DRAWS];
-        return units.stream()
-                .map(unit -> {
-                    unit.draw(stream(seed, unit.key()), draws);
-                    return Money.of(unit, draws).perThousandViews;
-                })
-                .toList();
+    public static Estimate perThousandViews(ProfitModel unit, long seed) {
+        double[] draws = new double[INTERVAL_DRAWS];
+        unit.draw(stream(seed, unit.key()), draws);
+        return estimate(unit.meanPerThousandViews(), draws);
     }
 
     /**
-     * The probabilities of a loss alone: the draws of each unit are the same as in {@link #simulate}.
+     * What a unit of money spent on clicks leaves beyond itself: paid rate x value of an order / price of a click - 1
+     * (statistics 1.3), from {@value #INTERVAL_DRAWS} draws.
      *
-     * @param units the units
-     * @param seed picks the random streams
-     * @return P(total at most 0) of each unit, in the order given
+     * @param paid the unit with what an order that ads deliver leaves; every view is a click, at its organic rate
+     * @param ratio what is believed of paid rate / organic rate
+     * @param costPerClick the price of a click, above 0
+     * @param seed picks the random stream
+     * @return profit per unit of money spent
      */
-    public static double[] lossProbabilities(List<ProfitModel> units, long seed) {
-        double[] draws = new double[DRAWS];
-        double[] losses = new double[units.size()];
-        for (int i = 0; i < losses.length; i++) {
-            ProfitModel unit = units.get(i);
-            unit.draw(stream(seed, unit.key()), draws);
-            losses[i] = Arrays.stream(draws)
-                            .filter(draw -> unit.totalFor(draw) <= 0)
-                            .count()
-                    / (double) DRAWS;
+    public static Estimate perAdDollar(ProfitModel paid, RatioPrior ratio, double costPerClick, long seed) {
+        double clicks = 1 / Checks.positive("costPerClick", costPerClick) / THOUSAND;
+        double[] draws = new double[INTERVAL_DRAWS];
+        UniformRandomProvider random = stream(seed, paid.key());
+        paid.draw(random, draws);
+        ContinuousSampler normal = ZigguratSampler.NormalizedGaussian.of(random);
+        for (int i = 0; i < draws.length; i++) {
+            draws[i] = clicks * draws[i] * Math.exp(ratio.centre() + ratio.sd() * normal.sample()) - 1;
         }
-        return losses;
+        return estimate(clicks * paid.meanPerThousandViews() * ratio.mean() - 1, draws);
+    }
+
+    /** Changes the order of the draws. */
+    private static Estimate estimate(double mean, double[] draws) {
+        double low = Quantiles.of(draws, Quantiles.LOW);
+        return new Estimate(mean, low, Quantiles.of(draws, Quantiles.HIGH), Quantiles.LEVEL);
+    }
+
+    private static int drawsOf(int units) {
+        return Math.min(DRAWS, Math.max(FEWEST_DRAWS, MOST_DRAWS / Math.max(1, units)));
     }
 
     static ProfitDraws simulate(List<ProfitModel> units, int topCount, long seed, int rankCells) {
@@ -93,13 +112,14 @@ public final class ProfitDraws {
             throw new IllegalArgumentException("topCount must be at least 1, got " + topCount);
         }
         int n = units.size();
-        int rankDraws = Math.min(DRAWS, Math.max(FEWEST_RANK_DRAWS, rankCells / Math.max(1, n)));
+        int drawn = drawsOf(n);
+        int rankDraws = Math.min(drawn, Math.max(FEWEST_RANK_DRAWS, rankCells / Math.max(1, n)));
         Integer[] byKey = new Integer[n];
         Arrays.setAll(byKey, i -> i);
         Arrays.sort(byKey, Comparator.comparingLong(i -> units.get(i).key()));
         float[][] cells = new float[n == 0 ? 0 : rankDraws][n];
         Money[] money = new Money[n];
-        double[] draws = new double[DRAWS];
+        double[] draws = new double[drawn];
         for (int place = 0; place < n; place++) {
             ProfitModel unit = units.get(byKey[place]);
             unit.draw(stream(seed, unit.key()), draws);
@@ -164,31 +184,19 @@ public final class ProfitDraws {
 
     private record Money(Estimate perThousandViews, Estimate total, double lossProbability) {
 
-        /** Sorts the draws in place; the total is an increasing function of the draw, so its quantiles follow. */
+        /** The total is an increasing function of the draw, so its quantiles follow. */
         static Money of(ProfitModel unit, double[] draws) {
-            Arrays.sort(draws);
-            int losses = 0;
-            while (losses < draws.length && unit.totalFor(draws[losses]) <= 0) {
-                losses++;
-            }
-            double low = Quantiles.ofSorted(draws, Quantiles.LOW);
-            double high = Quantiles.ofSorted(draws, Quantiles.HIGH);
-            return new Money(
-                    new Estimate(unit.meanPerThousandViews(), low, high, Quantiles.LEVEL),
-                    new Estimate(unit.meanTotal(), unit.totalFor(low), unit.totalFor(high), Quantiles.LEVEL),
-                    losses / (double) draws.length);
+            Estimate perThousandViews = estimate(unit.meanPerThousandViews(), draws);
+            long losses = Arrays.stream(draws)
+                    .filter(draw -> unit.totalFor(draw) <= 0)
+                    .count();
+            return new Money(perThousandViews, perThousandViews.map(unit::totalFor), losses / (double) draws.length);
         }
 
         ProfitSummary withRanks(long key, double[] ranks, int topCount) {
             double mean = Arrays.stream(ranks).average().orElse(0);
             double top = Arrays.stream(ranks).filter(rank -> rank <= topCount).count() / (double) ranks.length;
-            Arrays.sort(ranks);
-            Estimate rank = new Estimate(
-                    mean,
-                    Quantiles.ofSorted(ranks, Quantiles.LOW),
-                    Quantiles.ofSorted(ranks, Quantiles.HIGH),
-                    Quantiles.LEVEL);
-            return new ProfitSummary(key, perThousandViews, total, lossProbability, rank, top);
+            return new ProfitSummary(key, perThousandViews, total, lossProbability, estimate(mean, ranks), top);
         }
     }
 }

@@ -70,6 +70,57 @@ public final class ProfitModel {
         return totalFor(meanPerThousandViews());
     }
 
+    /**
+     * The probability that the views so far bring no more than the unit cost, without draws: the exact Gamma probability
+     * of the order rate, averaged over what an order leaves, whose uncertain part counts as log-normal. Every view must
+     * be a click (no click rate).
+     *
+     * @return P(total at most 0), as a rule within .005 of what endless draws would give
+     * @throws IllegalStateException if the model has a click rate
+     */
+    public double lossProbability() {
+        if (clickRate != null) {
+            throw new IllegalStateException("the probability of a loss needs a model without a click rate");
+        }
+        if (views == 0) {
+            return fixedCost >= 0 ? 1 : 0;
+        }
+        double needed = fixedCost / views;
+        double uncertain = Math.exp(orderValue.logMean()) * keepShare;
+        if (!(uncertain > 0 && uncertain + costPerReturn > 0)) {
+            return brings(valuePerOrder(orderValue.mean(), refundRate == null ? 0 : refundRate.mean()), needed);
+        }
+        // (1 - r) (value * keepShare + costPerReturn) - costPerOrder - costPerReturn: the product is near log-normal.
+        double spread = orderValue.logSd() * uncertain / (uncertain + costPerReturn);
+        double logMean = Math.log(uncertain + costPerReturn) + (refundRate == null ? 0 : refundRate.meanLogRest());
+        double logSd = Math.sqrt(spread * spread + (refundRate == null ? 0 : refundRate.varianceLogRest()));
+        double costs = costPerOrder + costPerReturn;
+        double worthless = costs <= 0 ? 0 : StandardNormal.below((Math.log(costs) - logMean) / Math.max(logSd, 1e-9));
+        double from = needed > 0 ? worthless : 0;
+        double to = needed > 0 ? 1 : worthless;
+        double loss = needed > 0 ? worthless : 0;
+        for (int i = 0; needed != 0 && i < Quadrature.POINTS && to > from; i++) {
+            double order = StandardNormal.quantile(from + (to - from) * Quadrature.at(i));
+            loss += (to - from) * Quadrature.weight(i) * brings(Math.exp(logMean + logSd * order) - costs, needed);
+        }
+        return Math.max(0, Math.min(1, needed == 0 ? worthless : loss));
+    }
+
+    /** The probability that the order rate times what an order leaves is at most what is needed. */
+    private double brings(double perOrder, double needed) {
+        if (perOrder > 0) {
+            return needed > 0 ? 1 - rateAbove(needed / perOrder) : 0;
+        }
+        if (perOrder == 0 || needed >= 0) {
+            return needed >= 0 ? 1 : 0;
+        }
+        return rateAbove(needed / perOrder);
+    }
+
+    private double rateAbove(double level) {
+        return Special.gammaTail(level * conversion.rate(), conversion.shape());
+    }
+
     double totalFor(double perThousandViews) {
         return views / THOUSAND * perThousandViews - fixedCost;
     }

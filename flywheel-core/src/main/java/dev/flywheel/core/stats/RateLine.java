@@ -10,6 +10,8 @@ final class RateLine {
     private static final int MOST_STEPS = 100;
     private static final double SMALLEST_STEP = 1e-9;
     private static final double CONVERGED = 1e-12;
+    /** In logarithms: from any start a few such steps reach any rate. */
+    private static final double LONGEST_STEP = 10;
 
     private final double[] counts;
     private final double[] exposures;
@@ -50,6 +52,11 @@ final class RateLine {
             while (!last && !(next >= value) && length > SMALLEST_STEP) {
                 length /= 2;
                 next = penalised(shape, level + length * move.level, slope + length * move.slope);
+            }
+            boolean better = last ? !Double.isNaN(next) : next >= value;
+            if (!better) {
+                // Nothing to gain that rounding would show.
+                return value;
             }
             level += length * move.level;
             slope += length * move.slope;
@@ -97,20 +104,25 @@ final class RateLine {
         double slopes = slopePrecision;
         for (int i = 0; i < counts.length; i++) {
             double mean = exposures[i] * Math.exp(level + slope * z[i]);
-            double sum = shape + mean;
-            double score = shape * (counts[i] - mean) / sum;
-            double weight = shape * mean * (shape + counts[i]) / (sum * sum);
+            // Written with a share, because a trial step may make the mean infinite.
+            double share = 1 / (1 + shape / mean);
+            double score = counts[i] * (1 - share) - shape * share;
+            double weight = (shape + counts[i]) * share * (1 - share);
             gradLevel += score;
             gradSlope += score * z[i];
             levels += weight;
             cross += weight * z[i];
             slopes += weight * z[i] * z[i];
         }
-        double determinant = levels * slopes - cross * cross;
-        double moveLevel = (slopes * gradLevel - cross * gradSlope) / determinant;
-        double moveSlope = (levels * gradSlope - cross * gradLevel) / determinant;
+        double determinant = Math.max(levels * slopes - cross * cross, Double.MIN_NORMAL);
+        double moveLevel = bounded((slopes * gradLevel - cross * gradSlope) / determinant);
+        double moveSlope = bounded((levels * gradSlope - cross * gradLevel) / determinant);
         Covariance covariance = new Covariance(slopes / determinant, -cross / determinant, levels / determinant);
         return new Move(moveLevel, moveSlope, gradLevel * moveLevel + gradSlope * moveSlope, covariance);
+    }
+
+    private static double bounded(double move) {
+        return Math.max(-LONGEST_STEP, Math.min(LONGEST_STEP, move));
     }
 
     /** A Newton step; twice the gain a quadratic would promise. */

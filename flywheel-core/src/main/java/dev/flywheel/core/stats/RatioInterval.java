@@ -33,8 +33,18 @@ public record RatioInterval(double low, double high) {
      * @return what both leave possible, or {@code later}
      */
     public RatioInterval narrowedBy(RatioInterval later) {
-        double bottom = Math.max(low, later.low);
-        double top = Math.min(high, later.high);
-        return bottom <= top ? new RatioInterval(bottom, top) : later;
+        return sharesNothingWith(later)
+                ? later
+                : new RatioInterval(Math.max(low, later.low), Math.min(high, later.high));
+    }
+
+    /**
+     * Whether no ratio lies in both.
+     *
+     * @param other another interval
+     * @return true if they are disjoint
+     */
+    public boolean sharesNothingWith(RatioInterval other) {
+        return Math.max(low, other.low) > Math.min(high, other.high);
     }
 }

@@ -4,11 +4,14 @@ package dev.flywheel.core.stats;
  * Clicks that a daily budget buys: {@code K(b) = (anchor / costPerClick) (b / anchor)^exponent} (statistics 3, where the
  * anchor is 100). With an exponent below 1 each further unit of money buys fewer clicks. Immutable.
  *
- * @param anchor the daily budget at which the price of a click was seen, above 0
- * @param costPerClick that price, above 0
+ * @param anchor the daily budget at which the price of a click was seen, in [1e-6, 1e12]
+ * @param costPerClick that price, in [1e-6, 1e12]
  * @param exponent how clicks grow with the budget, in [0.5, 1]
  */
 public record ResponseCurve(double anchor, double costPerClick, double exponent) {
+
+    /** Less money than this buys nothing; the bound keeps the arithmetic away from overflow. */
+    private static final double SMALLEST = 1e-6;
 
     /** Keeps values within what a knapsack compares. */
     private static final double LARGEST_PROFIT = 1e9;
@@ -21,8 +24,8 @@ public record ResponseCurve(double anchor, double costPerClick, double exponent)
      * @param exponent the exponent
      */
     public ResponseCurve {
-        Checks.positive("anchor", anchor);
-        Checks.positive("cost per click", costPerClick);
+        Checks.within(anchor, SMALLEST, Checks.LARGEST, "anchor");
+        Checks.within(costPerClick, SMALLEST, Checks.LARGEST, "cost per click");
         Checks.within(exponent, ResponseExponent.LOWEST, ResponseExponent.HIGHEST, "exponent");
     }
 

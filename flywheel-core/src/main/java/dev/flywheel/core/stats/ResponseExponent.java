@@ -7,12 +7,9 @@ import org.apache.commons.statistics.distribution.TruncatedNormalDistribution;
 
 /**
  * The belief about the exponent of a {@link ResponseCurve}: normal with this centre and spread, cut to [0.5, 1]
- * (statistics 3). Immutable.
- *
- * @param centre the centre before the cut, in [-10, 10]
- * @param sd the standard deviation before the cut, in (0, 10]
+ * (statistics 3). Immutable and thread-safe.
  */
-public record ResponseExponent(double centre, double sd) {
+public final class ResponseExponent {
 
     static final double LOWEST = 0.5;
     static final double HIGHEST = 1;
@@ -27,20 +24,37 @@ public record ResponseExponent(double centre, double sd) {
 
     private static final double FARTHEST = 6;
 
+    private final double centre;
+    private final double sd;
+    private final TruncatedNormalDistribution law;
+
     /**
-     * Refuses parameters out of range.
+     * States a belief.
      *
-     * @param centre the centre
-     * @param sd the standard deviation
+     * @param centre the centre before the cut, in [-10, 10]
+     * @param sd the standard deviation before the cut, in (0, 10]
      */
-    public ResponseExponent {
-        Checks.within(centre, -10, 10, "exponent centre");
-        Checks.aboveUpTo(sd, 0, 10, "exponent sd");
+    public ResponseExponent(double centre, double sd) {
+        this.centre = Checks.within(centre, -10, 10, "exponent centre");
+        this.sd = Checks.aboveUpTo(sd, 0, 10, "exponent sd");
+        // Farther out the mass between the borders is too small to divide by; it lies at the near border all the same.
+        double near = Math.max(LOWEST - FARTHEST * sd, Math.min(HIGHEST + FARTHEST * sd, centre));
+        law = TruncatedNormalDistribution.of(near, sd, LOWEST, HIGHEST);
+    }
+
+    /** {@return the centre before the cut} */
+    public double centre() {
+        return centre;
+    }
+
+    /** {@return the standard deviation before the cut} */
+    public double sd() {
+        return sd;
     }
 
     /** {@return the expected exponent} */
     public double mean() {
-        return clamp(law().getMean());
+        return clamp(law.getMean());
     }
 
     /**
@@ -50,7 +64,7 @@ public record ResponseExponent(double centre, double sd) {
      * @return the exponent, in [0.5, 1]
      */
     public double draw(SeededDraws draws) {
-        return clamp(law().inverseCumulativeProbability(draws.uniform()));
+        return clamp(law.inverseCumulativeProbability(draws.uniform()));
     }
 
     /**
@@ -119,12 +133,6 @@ public record ResponseExponent(double centre, double sd) {
         double precision = 1 / (sd * sd) + xx / variance;
         double learned = (centre / (sd * sd) + xy / variance) / precision;
         return new ResponseExponent(Math.max(-10, Math.min(10, learned)), 1 / Math.sqrt(precision));
-    }
-
-    private TruncatedNormalDistribution law() {
-        // Farther out the mass between the borders is too small to divide by; it lies at the near border all the same.
-        double near = Math.max(LOWEST - FARTHEST * sd, Math.min(HIGHEST + FARTHEST * sd, centre));
-        return TruncatedNormalDistribution.of(near, sd, LOWEST, HIGHEST);
     }
 
     private static double clamp(double exponent) {

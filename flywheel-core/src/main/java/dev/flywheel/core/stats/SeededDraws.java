@@ -109,7 +109,9 @@ public final class SeededDraws {
         double[] result = new double[draws];
         for (int d = 0; d < draws; d++) {
             double successes = yes.sample();
-            result[d] = successes / (successes + no.sample());
+            double both = successes + no.sample();
+            // Two shapes of almost nothing give two zeros: the share then lies at either end.
+            result[d] = both > 0 ? successes / both : random.nextDouble() < distribution.mean() ? 1 : 0;
         }
         return result;
     }

@@ -4,8 +4,9 @@ import java.util.List;
 
 /**
  * The frozen definition of one anytime-valid test of a Spark ad: a mixture e-process on c = paid rate / organic rate
- * with the organic rate integrated out (statistics 2.2), and its concurrent form (2.3). Looked at on any day, however
- * often, it exceeds {@link #threshold(double)} with probability at most alpha while its null hypothesis is true.
+ * with the organic rate integrated out (statistics 2.2), its concurrent form (2.3), one spliced to the other, and the
+ * blended form (2.6). Looked at on any day, however often, it exceeds {@link #threshold(double)} with probability at most
+ * alpha while its null hypothesis is true.
  *
  * <p>Immutable and safe for use by several threads. Margin, prior and alternative must be chosen before the first paid
  * click: that predictability is what makes the guarantee hold. Everything is computed from totals, so restated data
@@ -109,12 +110,23 @@ public final class SparkTest {
      * The log e-value, smallest over priors of a quarter, half, once and twice the shape at the same mean: valid if the
      * truth is any mixture of them, so a prior fitted too tight does no harm.
      *
+     * @param evidence all evidence so far
+     * @param eta its weight, 1/phi, in (0, 1]
+     * @return the log e-value; exactly 0 when nothing compares the arms
+     */
+    public double logE(SparkEvidence evidence, double eta) {
+        return smallest(evidence, eta, shapes);
+    }
+
+    /**
+     * The log e-value of totals, robust as {@link #logE(SparkEvidence, double)}.
+     *
      * @param totals all evidence so far
      * @param eta its weight, 1/phi, in (0, 1]
      * @return the log e-value; exactly 0 without paid exposure
      */
     public double logE(SparkTotals totals, double eta) {
-        return smallest(totals, eta, shapes);
+        return smallest(SparkEvidence.of(totals), eta, shapes);
     }
 
     /**
@@ -125,7 +137,7 @@ public final class SparkTest {
      * @return the log e-value; exactly 0 without paid exposure
      */
     public double plainLogE(SparkTotals totals, double eta) {
-        return smallest(totals, eta, List.of(prior));
+        return smallest(SparkEvidence.of(totals), eta, List.of(prior));
     }
 
     /**
@@ -138,21 +150,19 @@ public final class SparkTest {
      * @return the log e-value; exactly 0 when no day has clicks in both arms
      */
     public double concurrentLogE(List<SparkDay> days, double eta) {
-        Checks.aboveUpTo(eta, 0, 1, "eta");
-        if (days.stream().noneMatch(SparkDay::compares)) {
-            return 0;
-        }
-        return Special.logSumExp(grid.logJoint(days, eta));
+        return smallest(SparkEvidence.concurrent(days), eta, List.of(prior));
     }
 
-    private double smallest(SparkTotals totals, double eta, List<GammaPrior> priors) {
-        SparkTotals tempered = totals.tempered(eta);
-        if (tempered.paidExposure() == 0) {
+    private double smallest(SparkEvidence evidence, double eta, List<GammaPrior> priors) {
+        Checks.aboveUpTo(eta, 0, 1, "eta");
+        if (!evidence.compares()) {
             return 0;
         }
+        SparkEvidence tempered = evidence.tempered(eta);
         double smallest = Double.POSITIVE_INFINITY;
         for (GammaPrior one : priors) {
-            smallest = Math.min(smallest, Special.logSumExp(grid.logJoint(tempered, one)));
+            RatioLikelihood likelihood = RatioLikelihood.of(tempered, one, ratio);
+            smallest = Math.min(smallest, Special.logSumExp(grid.logJoint(likelihood)));
         }
         return smallest;
     }

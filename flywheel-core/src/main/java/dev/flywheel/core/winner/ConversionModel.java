@@ -1,5 +1,6 @@
 package dev.flywheel.core.winner;
 
+import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.performance.RateDay;
 import dev.flywheel.core.performance.Source;
@@ -7,17 +8,21 @@ import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.performance.VideoHistory;
 import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.program.Program;
-import dev.flywheel.core.stats.ConversionLag;
 import dev.flywheel.core.stats.GammaPrior;
 import dev.flywheel.core.stats.Population;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How well videos turn clicks into orders, each shrunk towards videos of like reach (statistics 1.1, stage A). Only
+ * How well videos turn clicks into orders, each shrunk towards videos of like reach (statistics 1.1, stage A) and, from
+ * {@value #FEWEST_WITH_FACTORS} videos with exposure on, of like hook, angle, placement and creator (stage B). Only
  * organic traffic counts, and blended traffic where nothing is told apart; young days count by the share of their orders
  * that can have been seen (statistics 2.5). Immutable and thread-safe.
  */
@@ -26,36 +31,54 @@ public final class ConversionModel {
     /** How many clicks the policy's price of a click is worth. */
     private static final double PRICE_PRIOR_CLICKS = 100;
 
+    /** Fewer videos cannot tell effects of factors from chance (statistics 1.1). */
+    private static final int FEWEST_WITH_FACTORS = 200;
+
     private final boolean perView;
     private final double clickRate;
     private final double costPerClick;
     private final Population population;
+    private final @Nullable FactorRates factors;
     private final Map<VideoId, Tally> tallies;
+    private final Set<VideoId> heldOut;
 
     private ConversionModel(
             boolean perView,
             double clickRate,
             double costPerClick,
             Population population,
-            Map<VideoId, Tally> tallies) {
+            @Nullable FactorRates factors,
+            Map<VideoId, Tally> tallies,
+            Set<VideoId> heldOut) {
         this.perView = perView;
         this.clickRate = clickRate;
         this.costPerClick = costPerClick;
         this.population = population;
+        this.factors = factors;
         this.tallies = tallies;
+        this.heldOut = heldOut;
     }
 
     /**
      * Fits the model.
      *
      * @param program the programme
+     * @param videos every video; the factors of one that is missing are unknown
      * @param histories what is known of each video
      * @param through the last day of evidence to use
      * @param asOf the day on which the evidence was seen, not before {@code through}
+     * @param heldOut videos whose own orders must not enter what is believed of their likes: those of which the prior is
+     *     judged against these same orders. With a creator or hook of its own, a video that was lucky would otherwise be
+     *     taken for one of a lucky kind
      * @return the model
      */
     public static ConversionModel fit(
-            Program program, Map<VideoId, VideoHistory> histories, LocalDate through, LocalDate asOf) {
+            Program program,
+            Map<VideoId, Video> videos,
+            Map<VideoId, VideoHistory> histories,
+            LocalDate through,
+            LocalDate asOf,
+            Set<VideoId> heldOut) {
         boolean perView = histories.values().stream().noneMatch(history -> knowsClicks(history));
         double clicks = sum(histories, true);
         double views = sum(histories, false);
@@ -66,14 +89,25 @@ public final class ConversionModel {
             double scale = history.exposureIsViews() && !perView ? clickRate : 1;
             tallies.put(video, Tally.of(history, scale, through, asOf));
         });
+        videos.keySet().forEach(video -> tallies.putIfAbsent(video, Tally.NOTHING));
         double categoryRate = program.policy().number(PolicyNumber.CATEGORY_CONVERSION_RATE)
                 * (perView ? program.policy().number(PolicyNumber.CATEGORY_CLICK_RATE) : 1);
-        Population population = Population.fit(
-                tallies.values().stream().mapToDouble(Tally::orders).toArray(),
-                tallies.values().stream().mapToDouble(Tally::maturedExposure).toArray(),
-                tallies.values().stream().mapToDouble(Tally::reach).toArray(),
-                categoryRate);
-        return new ConversionModel(perView, clickRate, costPerClick(program, histories), population, tallies);
+        Map<VideoId, Tally> seen = new TreeMap<>(tallies);
+        heldOut.forEach(video -> seen.replace(video, Tally.NOTHING));
+        double[] exposures =
+                seen.values().stream().mapToDouble(Tally::maturedExposure).toArray();
+        FactorRates factors = Arrays.stream(exposures).filter(t -> t > 0).count() >= FEWEST_WITH_FACTORS
+                ? FactorRates.fit(seen, tallies, videos, categoryRate)
+                : null;
+        Population population = factors != null
+                ? factors.population()
+                : Population.fit(
+                        seen.values().stream().mapToDouble(Tally::orders).toArray(),
+                        exposures,
+                        seen.values().stream().mapToDouble(Tally::reach).toArray(),
+                        categoryRate);
+        return new ConversionModel(
+                perView, clickRate, costPerClick(program, histories), population, factors, tallies, heldOut);
     }
 
     /** The brand's own price of a click, with the policy's counted like a few clicks. */
@@ -135,14 +169,21 @@ public final class ConversionModel {
         return population.meanRate();
     }
 
+    /** {@return whether hook, angle, placement and creator enter the beliefs} */
+    public boolean knowsFactors() {
+        return factors != null;
+    }
+
     /**
-     * What is believed of a video before looking at its own orders.
+     * What is believed of a video from its likes. Its own orders are among theirs unless it was held out.
      *
      * @param video the video; an unknown one is taken for an average one
-     * @return the belief for videos of its reach
+     * @return the belief for videos of its reach and factors
      */
     public RateBelief prior(VideoId video) {
-        return belief(population.priorFor(tally(video).reach));
+        return belief(Optional.ofNullable(factors)
+                .flatMap(known -> known.prior(video))
+                .orElseGet(() -> population.priorFor(tally(video).reach)));
     }
 
     /**
@@ -153,7 +194,15 @@ public final class ConversionModel {
      */
     public RateBelief posterior(VideoId video) {
         Tally tally = tally(video);
-        return belief(population.widenedPosterior(tally.orders, tally.maturedExposure, tally.reach));
+        if (heldOut.contains(video)) {
+            RateBelief prior = prior(video);
+            return tally.maturedExposure > 0
+                    ? new RateBelief(prior.shape() + tally.orders, prior.rate() + tally.maturedExposure)
+                    : prior;
+        }
+        return belief(Optional.ofNullable(factors)
+                .flatMap(known -> known.posterior(video))
+                .orElseGet(() -> population.widenedPosterior(tally.orders, tally.maturedExposure, tally.reach)));
     }
 
     /**
@@ -193,16 +242,14 @@ public final class ConversionModel {
                     if (!day.day().isAfter(through)) {
                         orders += day.orders();
                         exposure += scale * day.exposure();
-                        matured += scale * day.exposure() * seenShare(day.day(), seen);
+                        matured += scale
+                                * day.exposure()
+                                * history.orderLag().seenShare(ChronoUnit.DAYS.between(day.day(), seen));
                     }
                 }
             }
             double views = history.viewsThrough(through);
             return new Tally(orders, exposure, matured, views > 0 ? views : exposure);
-        }
-
-        private static double seenShare(LocalDate day, LocalDate seen) {
-            return ConversionLag.conversions().seenShare((int) ChronoUnit.DAYS.between(day, seen));
         }
     }
 }

@@ -10,6 +10,7 @@ import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.performance.VideoHistory;
 import dev.flywheel.core.program.Program;
 import dev.flywheel.core.winner.Rankings.VideoStanding;
+import dev.flywheel.core.winner.Standings.Ranked;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,8 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 
 /**
@@ -34,9 +37,15 @@ public final class Ranking {
     private final Rankings rankings;
     private final Map<VideoId, VideoOutlook> outlooks;
     private final ConversionModel conversion;
+    private final List<SelectionRecord> selections;
 
-    private Ranking(Rankings rankings, Map<VideoId, VideoOutlook> outlooks, ConversionModel conversion) {
+    private Ranking(
+            Rankings rankings,
+            Map<VideoId, VideoOutlook> outlooks,
+            ConversionModel conversion,
+            List<SelectionRecord> selections) {
         this.rankings = rankings;
+        this.selections = selections;
         this.outlooks = Collections.unmodifiableMap(outlooks);
         this.conversion = conversion;
     }
@@ -48,7 +57,7 @@ public final class Ranking {
      * @param asOf the last day of evidence
      * @param videos every video
      * @param histories what is known of each
-     * @param sampleCosts what samples each video had to earn back; nothing for a video without
+     * @param samples what samples each video had to earn back; nothing for a video without
      * @param seed the seed of the draws
      * @return the ranking
      */
@@ -57,12 +66,13 @@ public final class Ranking {
             LocalDate asOf,
             Map<VideoId, Video> videos,
             Map<VideoId, VideoHistory> histories,
-            Map<VideoId, Money> sampleCosts,
+            Map<VideoId, SampleShare> samples,
             long seed) {
-        ConversionModel conversion = ConversionModel.fit(program, histories, asOf, asOf);
+        ConversionModel conversion = ConversionModel.fit(program, videos, histories, asOf, asOf, Set.of());
         VideoEconomics economics = new VideoEconomics(program, videos, histories, asOf);
         Map<VideoId, VideoOutlook> outlooks = new TreeMap<>();
         List<Unit> units = new ArrayList<>();
+        SampleShare none = new SampleShare(Money.zero(program.currency()), 0);
         for (Video video : videos.values()) {
             VideoHistory history = histories.get(video.id());
             VideoOutlook outlook = new VideoOutlook(
@@ -72,27 +82,33 @@ public final class Ranking {
                     conversion.posterior(video.id()),
                     economics.of(video, Optional.ofNullable(history)));
             outlooks.put(video.id(), outlook);
-            Money sampleCost = sampleCosts.getOrDefault(video.id(), Money.zero(program.currency()));
-            units.add(
-                    history == null
-                            ? unseen(
-                                    outlook,
-                                    sampleCost.asDouble(),
-                                    Funnel.builder(program.currency()).build())
-                            : unit(outlook, sampleCost.asDouble(), history));
+            double sampleCost = samples.getOrDefault(video.id(), none).cost().asDouble();
+            units.add(history == null ? unseen(outlook, sampleCost, program) : unit(outlook, sampleCost, history));
         }
         Standings standings = new Standings(program, conversion, seed);
-        List<VideoStanding> ranked = standings.ofVideos(units).stream()
+        Ranked ranked = standings.ofVideos(units);
+        Ranked creators = standings.ofCreators(grouped(
+                units,
+                video -> video.creator().map(Object::toString),
+                video -> samples.getOrDefault(video.id(), none).samples()));
+        Rankings rankings = new Rankings(
+                withVideos(ranked.standings(), videos),
+                creators.standings(),
+                ofTags(standings, units, Factor.HOOK),
+                ofTags(standings, units, Factor.ANGLE),
+                ofTags(standings, units, Factor.PLACEMENT));
+        return new Ranking(rankings, outlooks, conversion, List.of(ranked.selection(), creators.selection()));
+    }
+
+    private static List<VideoStanding> withVideos(List<Standing> standings, Map<VideoId, Video> videos) {
+        return standings.stream()
                 .map(standing ->
                         new VideoStanding(Objects.requireNonNull(videos.get(new VideoId(standing.name()))), standing))
                 .toList();
-        Rankings rankings = new Rankings(
-                ranked,
-                standings.ofGroups(grouped(units, video -> video.creator().map(Object::toString))),
-                standings.ofGroups(grouped(units, video -> video.tags().get(Factor.HOOK))),
-                standings.ofGroups(grouped(units, video -> video.tags().get(Factor.ANGLE))),
-                standings.ofGroups(grouped(units, video -> video.tags().get(Factor.PLACEMENT))));
-        return new Ranking(rankings, outlooks, conversion);
+    }
+
+    private static List<Standing> ofTags(Standings standings, List<Unit> units, Factor factor) {
+        return standings.ofTags(grouped(units, video -> video.tags().get(factor), video -> 0));
     }
 
     /** {@return everything ranked} */
@@ -110,6 +126,11 @@ public final class Ranking {
         return conversion;
     }
 
+    /** {@return how the winners among videos and among creators were chosen} */
+    public List<SelectionRecord> selections() {
+        return selections;
+    }
+
     private static Unit unit(VideoOutlook outlook, double sampleCost, VideoHistory history) {
         return new Unit(
                 outlook.video().id().value(),
@@ -120,20 +141,24 @@ public final class Ranking {
                 outlook.counted(),
                 history.clicksOfSeenViews(),
                 history.viewsOfSeenClicks(),
-                sampleCost - withoutRate(outlook, history));
+                sampleCost - withoutRate(outlook, history),
+                0,
+                !history.exposureIsViews() && outlook.counted().exposure() > 0);
     }
 
-    private static Unit unseen(VideoOutlook outlook, double sampleCost, Funnel nothingKnown) {
+    private static Unit unseen(VideoOutlook outlook, double sampleCost, Program program) {
         return new Unit(
                 outlook.video().id().value(),
                 List.of(outlook),
-                nothingKnown,
+                Funnel.builder(program.currency()).build(),
                 outlook.organicRate(),
                 outlook.economics(),
                 outlook.counted(),
                 0,
                 0,
-                sampleCost);
+                sampleCost,
+                0,
+                false);
     }
 
     /** Money that no order rate stands behind: what ads left, and orders of a video whose exposure nobody reports. */
@@ -150,12 +175,14 @@ public final class Ranking {
                 - history.spendSince(LocalDate.MIN).asDouble();
     }
 
-    private static List<List<Unit>> grouped(List<Unit> units, Function<Video, Optional<String>> key) {
+    private static List<List<Unit>> grouped(
+            List<Unit> units, Function<Video, Optional<String>> key, ToDoubleFunction<Video> samples) {
         Map<String, List<Unit>> groups = new TreeMap<>();
         for (Unit unit : units) {
-            key.apply(unit.outlooks().get(0).video())
+            Video video = unit.outlooks().get(0).video();
+            key.apply(video)
                     .ifPresent(name -> groups.computeIfAbsent(name, any -> new ArrayList<>())
-                            .add(unit.named(name)));
+                            .add(unit.partOf(name, samples.applyAsDouble(video))));
         }
         return List.copyOf(groups.values());
     }
@@ -170,11 +197,38 @@ public final class Ranking {
             ConversionModel.Tally tally,
             double clicksOfSeenViews,
             double viewsOfSeenClicks,
-            double fixedCost) {
+            double fixedCost,
+            double samples,
+            boolean boostable) {
 
-        Unit named(String other) {
+        Unit partOf(String group, double itsSamples) {
             return new Unit(
-                    other, outlooks, seen, rate, economics, tally, clicksOfSeenViews, viewsOfSeenClicks, fixedCost);
+                    group,
+                    outlooks,
+                    seen,
+                    rate,
+                    economics,
+                    tally,
+                    clicksOfSeenViews,
+                    viewsOfSeenClicks,
+                    fixedCost,
+                    itsSamples,
+                    boostable);
+        }
+
+        Unit believed(RateBelief other) {
+            return new Unit(
+                    name,
+                    outlooks,
+                    seen,
+                    other,
+                    economics,
+                    tally,
+                    clicksOfSeenViews,
+                    viewsOfSeenClicks,
+                    fixedCost,
+                    samples,
+                    boostable);
         }
     }
 }

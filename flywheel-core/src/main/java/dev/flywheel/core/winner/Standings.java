@@ -1,6 +1,5 @@
 package dev.flywheel.core.winner;
 
-import com.google.common.hash.Hashing;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Estimate;
@@ -9,7 +8,6 @@ import dev.flywheel.core.performance.Funnel.Amount;
 import dev.flywheel.core.performance.Funnel.Count;
 import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.program.Program;
-import dev.flywheel.core.stats.BayesianFdr;
 import dev.flywheel.core.stats.BetaPopulation;
 import dev.flywheel.core.stats.BetaPosterior;
 import dev.flywheel.core.stats.GammaPrior;
@@ -17,20 +15,18 @@ import dev.flywheel.core.stats.Population;
 import dev.flywheel.core.stats.ProfitDraws;
 import dev.flywheel.core.stats.ProfitModel;
 import dev.flywheel.core.stats.ProfitSummary;
+import dev.flywheel.core.stats.RatioPrior;
 import dev.flywheel.core.winner.ConversionModel.Tally;
 import dev.flywheel.core.winner.Ranking.Unit;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.ToDoubleFunction;
-import org.jspecify.annotations.Nullable;
 
 /** Turns units into standings: draws profits, controls the share of false winners, and sorts. */
 final class Standings {
-
-    private static final double PER_THOUSAND = 1000;
 
     /** How many views the policy's click rate is worth, until enough videos have clicks and views. */
     private static final double CLICK_PRIOR_VIEWS = 200;
@@ -45,11 +41,20 @@ final class Standings {
         this.seed = seed;
     }
 
-    List<Standing> ofVideos(List<Unit> units) {
-        return rank(units, PolicyNumber.WINNER_FALSE_DISCOVERY_RATE);
+    Ranked ofVideos(List<Unit> units) {
+        return rank("videos", units);
     }
 
-    List<Standing> ofGroups(List<List<Unit>> groups) {
+    Ranked ofCreators(List<List<Unit>> groups) {
+        return rank("creators", shrunk(groups));
+    }
+
+    List<Standing> ofTags(List<List<Unit>> groups) {
+        return rank("tags", shrunk(groups)).standings();
+    }
+
+    /** Adds the videos of each group up, and shrinks the groups' rates towards each other. */
+    private List<Unit> shrunk(List<List<Unit>> groups) {
         List<Unit> merged = groups.stream().map(Standings::merge).toList();
         Population population = Population.fit(
                 numbers(merged, unit -> unit.tally().orders()),
@@ -58,33 +63,26 @@ final class Standings {
                 conversion.meanRate());
         List<Unit> shrunk = new ArrayList<>();
         for (int i = 0; i < merged.size(); i++) {
-            Unit unit = merged.get(i);
-            shrunk.add(new Unit(
-                    unit.name(),
-                    unit.outlooks(),
-                    unit.seen(),
-                    ConversionModel.belief(population.widenedPosterior(i)),
-                    unit.economics(),
-                    unit.tally(),
-                    unit.clicksOfSeenViews(),
-                    unit.viewsOfSeenClicks(),
-                    unit.fixedCost()));
+            shrunk.add(merged.get(i).believed(ConversionModel.belief(population.widenedPosterior(i))));
         }
-        return rank(shrunk, PolicyNumber.WINNER_FALSE_DISCOVERY_RATE);
+        return shrunk;
     }
 
-    private List<Standing> rank(List<Unit> units, PolicyNumber falseDiscoveryRate) {
-        int topCount = program.policy().count(PolicyNumber.TOP_K);
+    private Ranked rank(String what, List<Unit> units) {
+        SelectionRecord selection = SelectionRecord.choose(
+                what,
+                conversion.costPerExposure(),
+                program.policy().number(PolicyNumber.WINNER_FALSE_DISCOVERY_RATE),
+                units.stream()
+                        .map(unit -> SelectionRecord.Judged.open(
+                                unit.name(), unit.tally().orders(), unit.rate(), unit.economics()))
+                        .toList(),
+                seed);
+        List<ProfitModel> soFar = units.stream().map(this::soFar).toList();
         List<ProfitSummary> totals = ProfitDraws.simulate(
-                        units.stream().map(this::soFar).toList(), topCount, seed)
+                        soFar, program.policy().count(PolicyNumber.TOP_K), seed)
                 .summaries();
-        List<Estimate> perView = ProfitDraws.perThousandViews(perThousandViews(units), seed + 1);
-        List<ProfitModel> perClick =
-                units.stream().map(this::againstThePriceOfAClick).toList();
-        BayesianFdr discovery = BayesianFdr.of(
-                ProfitDraws.lossProbabilities(perClick, seed),
-                perClick.stream().mapToDouble(ProfitModel::meanTotal).toArray());
-        double level = program.policy().number(falseDiscoveryRate);
+        List<ProfitModel> perView = perThousandViews(units);
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
             order.add(i);
@@ -94,61 +92,70 @@ final class Standings {
                         .thenComparing(i -> units.get(i).name()));
         List<Standing> standings = new ArrayList<>();
         for (int i : order) {
-            boolean evidence = units.get(i).tally().orders() > 0;
             standings.add(standing(
                     standings.size() + 1,
                     units.get(i),
                     totals.get(i),
+                    1 - soFar.get(i).lossProbability(),
                     perView.get(i),
-                    discovery.qValue(i),
-                    evidence && discovery.qValue(i) <= level));
+                    selection.judged().get(i)));
         }
-        return standings;
+        return new Ranked(standings, selection);
     }
 
     private Standing standing(
-            int rank, Unit unit, ProfitSummary total, Estimate perView, double qValue, boolean winner) {
-        long creators = unit.outlooks().stream()
-                .map(VideoOutlook::video)
-                .map(Video::creator)
-                .flatMap(java.util.Optional::stream)
-                .distinct()
-                .count();
+            int rank,
+            Unit unit,
+            ProfitSummary total,
+            double profitable,
+            ProfitModel perView,
+            SelectionRecord.Judged judged) {
         boolean viewsKnown = unit.seen().get(Count.VIEWS).isPresent();
         return new Standing(
                 rank,
                 unit.name(),
                 unit.outlooks().size(),
-                (int) creators,
+                creators(unit),
                 unit.seen(),
                 total.total(),
                 rate(unit.rate()),
-                viewsKnown ? perView : null,
-                1 - total.lossProbability(),
-                qValue,
+                unit.tally().exposure() > 0,
+                viewsKnown ? ProfitDraws.perThousandViews(perView, seed + 1) : null,
+                unit.boostable() ? perAdDollar(unit) : null,
+                unit.samples() > 0 ? total.total().map(money -> money / unit.samples()) : null,
+                profitable,
+                judged.qValue(),
+                total.rank(),
                 total.topProbability(),
-                winner);
+                judged.chosen());
+    }
+
+    private static int creators(Unit unit) {
+        return (int) unit.outlooks().stream()
+                .map(VideoOutlook::video)
+                .map(Video::creator)
+                .flatMap(Optional::stream)
+                .distinct()
+                .count();
     }
 
     /** The clicks so far take the place of views: what they are expected to bring, less what the unit cost. */
     private ProfitModel soFar(Unit unit) {
-        return model(unit, null)
+        return model(unit)
                 .views(unit.tally().exposure())
                 .fixedCost(unit.fixedCost())
                 .build();
     }
 
-    /** What a thousand clicks bring, less what a thousand clicks would cost to buy: the break-even of a winner. */
-    private ProfitModel againstThePriceOfAClick(Unit unit) {
-        return model(unit, null)
-                .views(PER_THOUSAND)
-                .fixedCost(PER_THOUSAND * conversion.costPerExposure())
+    private Estimate perAdDollar(Unit unit) {
+        ProfitModel paid = Profits.ofExposure(unit.name(), unit.rate(), unit.economics(), true)
                 .build();
+        return ProfitDraws.perAdDollar(paid, RatioPrior.DEFAULT, conversion.costPerClick(), seed + 2);
     }
 
     private List<ProfitModel> perThousandViews(List<Unit> units) {
         if (conversion.perView()) {
-            return units.stream().map(unit -> model(unit, null).build()).toList();
+            return units.stream().map(unit -> model(unit).build()).toList();
         }
         BetaPosterior usual =
                 BetaPosterior.ofMean(Math.max(1e-4, Math.min(0.9, conversion.clickRate())), CLICK_PRIOR_VIEWS);
@@ -158,22 +165,13 @@ final class Standings {
                 usual);
         List<ProfitModel> models = new ArrayList<>();
         for (int i = 0; i < units.size(); i++) {
-            models.add(model(units.get(i), clicks.posterior(i)).build());
+            models.add(model(units.get(i)).clickRate(clicks.posterior(i)).build());
         }
         return models;
     }
 
-    private static ProfitModel.Builder model(Unit unit, @Nullable BetaPosterior clickRate) {
-        OrderEconomics economics = unit.economics();
-        long key =
-                Hashing.sha256().hashString(unit.name(), StandardCharsets.UTF_8).asLong();
-        ProfitModel.Builder model = ProfitModel.builder(
-                        key, new GammaPrior(unit.rate().shape(), unit.rate().rate()), economics.orderValue())
-                .refundRate(economics.returnRate())
-                .keepShare(economics.organicKeepShare())
-                .costPerOrder(economics.costPerOrder())
-                .costPerReturn(economics.costPerReturn());
-        return clickRate == null ? model : model.clickRate(clickRate);
+    private static ProfitModel.Builder model(Unit unit) {
+        return Profits.ofExposure(unit.name(), unit.rate(), unit.economics(), false);
     }
 
     private static Unit merge(List<Unit> group) {
@@ -197,7 +195,9 @@ final class Standings {
                         reach),
                 sum(group, Unit::clicksOfSeenViews),
                 sum(group, Unit::viewsOfSeenClicks),
-                sum(group, Unit::fixedCost));
+                sum(group, Unit::fixedCost),
+                sum(group, Unit::samples),
+                false);
     }
 
     /** What orders of a group leave: each video's economics weighted by its orders, and by a little where it has none. */
@@ -252,4 +252,7 @@ final class Standings {
     private static Estimate rate(RateBelief belief) {
         return new GammaPrior(belief.shape(), belief.rate()).estimate();
     }
+
+    /** Standings, best first, and how the winners among them were chosen. */
+    record Ranked(List<Standing> standings, SelectionRecord selection) {}
 }

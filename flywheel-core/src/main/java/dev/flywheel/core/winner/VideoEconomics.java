@@ -7,34 +7,29 @@ import dev.flywheel.core.money.UnitEconomics;
 import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.Funnel.Amount;
 import dev.flywheel.core.performance.Funnel.Count;
-import dev.flywheel.core.performance.RateDay;
-import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.performance.VideoHistory;
 import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.program.Product;
+import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.program.Program;
-import dev.flywheel.core.stats.BetaPopulation;
 import dev.flywheel.core.stats.BetaPosterior;
-import dev.flywheel.core.stats.ConversionLag;
 import dev.flywheel.core.stats.OrderValue;
 import dev.flywheel.core.stats.OrderValuePrior;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
- * What orders of each video leave: its products' costs, its own order values and returns, shrunk towards what is usual
- * (statistics 1.3). A video whose products are unknown gets the average of the programme's products.
+ * What orders of each video leave: its products' costs, its own order values and returns, shrunk towards what is usual of
+ * its product (statistics 1.3). Returned goods are taken as lost, and neither commission nor fee is paid on an order that
+ * comes back, as in {@link UnitEconomics}. A video whose products are unknown gets the average of the programme's
+ * products.
  */
 final class VideoEconomics {
-
-    /** How many orders the policy's return rate is worth, until the brand's own returns are known. */
-    private static final double RETURN_PRIOR_ORDERS = 20;
 
     /** How far order values stray from the price on the log scale, assumed until enough videos show theirs. */
     private static final double USUAL_SPREAD_AROUND_PRICE = 0.2;
@@ -42,36 +37,39 @@ final class VideoEconomics {
     private static final int FEWEST_VIDEOS_WITH_VALUES = 10;
 
     private final Program program;
-    private final LocalDate asOf;
-    private final BetaPosterior returnPrior;
+    private final ReturnRates returns;
     private final OrderValuePrior valueOverPrice;
+    private final Map<ProductId, OrderValuePrior> valueOverPriceOf = new TreeMap<>();
 
     VideoEconomics(Program program, Map<VideoId, Video> videos, Map<VideoId, VideoHistory> histories, LocalDate asOf) {
         this.program = program;
-        this.asOf = asOf;
-        double usual = Math.max(0.001, Math.min(0.999, program.policy().number(PolicyNumber.CATEGORY_RETURN_RATE)));
-        BetaPosterior fallback = BetaPosterior.ofMean(usual, RETURN_PRIOR_ORDERS);
-        List<double[]> returns = histories.values().stream()
-                .map(this::returns)
-                .flatMap(Optional::stream)
-                .toList();
-        this.returnPrior = BetaPopulation.fit(
-                        returns.stream().mapToDouble(pair -> pair[0]).toArray(),
-                        returns.stream().mapToDouble(pair -> pair[1]).toArray(),
-                        fallback)
-                .prior();
-        this.valueOverPrice = overPrice(videos, histories);
+        this.returns =
+                new ReturnRates(program.policy().number(PolicyNumber.CATEGORY_RETURN_RATE), videos, histories, asOf);
+        List<Shown> all = new ArrayList<>();
+        Map<ProductId, List<Shown>> byProduct = new TreeMap<>();
+        histories.forEach((id, history) -> {
+            Video video = videos.getOrDefault(id, Video.builder(id).build());
+            if (orders(history) > 0 && gmv(history) > 0) {
+                Shown shown = new Shown(gmv(history) / orders(history) / price(economics(video)), orders(history));
+                all.add(shown);
+                ReturnRates.onlyProduct(video)
+                        .ifPresent(product -> byProduct
+                                .computeIfAbsent(product, any -> new ArrayList<>())
+                                .add(shown));
+            }
+        });
+        this.valueOverPrice =
+                overPrice(all, new OrderValuePrior(0, USUAL_SPREAD_AROUND_PRICE, OrderValuePrior.DEFAULT_WITHIN_SD));
+        byProduct.forEach((product, shown) -> valueOverPriceOf.put(product, overPrice(shown, valueOverPrice)));
     }
 
     OrderEconomics of(Video video, Optional<VideoHistory> history) {
-        List<UnitEconomics> products = products(video);
-        double price = price(products);
+        List<UnitEconomics> products = economics(video);
         double fee = mean(products, product -> product.feeRate().asDouble(), 0);
         double units = Math.max(1, history.map(VideoEconomics::unitsPerOrder).orElse(1.0));
-        OrderValue value = orderValue(history, price, units);
-        BetaPosterior returned = history.flatMap(this::returns)
-                .map(pair -> returnPrior.posterior(pair[0], pair[1]))
-                .orElse(returnPrior);
+        OrderValue value = orderValue(video, history, price(products), units);
+        BetaPosterior returned =
+                returns.of(known(video).stream().map(Product::id).toList(), history);
         return new OrderEconomics(
                 value.logMean(),
                 value.logSd(),
@@ -84,41 +82,35 @@ final class VideoEconomics {
                 mean(products, product -> product.costOfReturn().asDouble(), 0));
     }
 
-    private List<UnitEconomics> products(Video video) {
-        List<UnitEconomics> known = video.products().stream()
+    /** The products that a video shows, or all of the programme's where they are unknown. */
+    private List<Product> known(Video video) {
+        List<Product> known = video.products().stream()
                 .flatMap(id -> program.product(id).stream())
-                .map(Product::economics)
                 .toList();
-        return known.isEmpty()
-                ? program.products().stream().map(Product::economics).toList()
-                : known;
+        return known.isEmpty() ? program.products() : known;
     }
 
-    /** How order values of the brand's videos scatter around the price; near it while few videos show theirs. */
-    private OrderValuePrior overPrice(Map<VideoId, Video> videos, Map<VideoId, VideoHistory> histories) {
-        List<double[]> shown = new ArrayList<>();
-        histories.forEach((id, history) -> {
-            double orders = orders(history);
-            if (orders > 0 && gmv(history) > 0) {
-                List<UnitEconomics> products =
-                        products(videos.getOrDefault(id, Video.builder(id).build()));
-                shown.add(new double[] {gmv(history) / orders / price(products), orders});
-            }
-        });
+    private List<UnitEconomics> economics(Video video) {
+        return known(video).stream().map(Product::economics).toList();
+    }
+
+    /** How order values scatter around the price; as is usual while few videos show theirs. */
+    private static OrderValuePrior overPrice(List<Shown> shown, OrderValuePrior usual) {
         return shown.size() < FEWEST_VIDEOS_WITH_VALUES
-                ? new OrderValuePrior(0, USUAL_SPREAD_AROUND_PRICE, OrderValuePrior.DEFAULT_WITHIN_SD)
+                ? usual
                 : OrderValuePrior.fit(
-                        shown.stream().mapToDouble(pair -> pair[0]).toArray(),
-                        shown.stream().mapToDouble(pair -> pair[1]).toArray(),
+                        shown.stream().mapToDouble(Shown::overPrice).toArray(),
+                        shown.stream().mapToDouble(Shown::orders).toArray(),
                         1);
     }
 
-    private OrderValue orderValue(Optional<VideoHistory> history, double price, double unitsPerOrder) {
+    private OrderValue orderValue(Video video, Optional<VideoHistory> history, double price, double unitsPerOrder) {
         double orders = history.map(VideoEconomics::orders).orElse(0.0);
         double gmv = history.map(VideoEconomics::gmv).orElse(0.0);
         boolean shown = orders > 0 && gmv > 0;
-        OrderValue overPrice =
-                shown ? valueOverPrice.posterior(gmv / orders / price, orders) : valueOverPrice.posterior(0, 0);
+        OrderValuePrior usual =
+                ReturnRates.onlyProduct(video).map(valueOverPriceOf::get).orElse(valueOverPrice);
+        OrderValue overPrice = shown ? usual.posterior(gmv / orders / price, orders) : usual.posterior(0, 0);
         double base = shown ? price : price * unitsPerOrder;
         return new OrderValue(Math.log(base) + overPrice.logMean(), overPrice.logSd());
     }
@@ -141,30 +133,6 @@ final class VideoEconomics {
         return items.isPresent() && orders.isPresent() && orders.get() > 0 ? (double) items.get() / orders.get() : 1;
     }
 
-    /** Returned and matured units of a video, if it knows them: young orders count by the share that is back by now. */
-    private Optional<double[]> returns(VideoHistory history) {
-        Optional<Long> items = optional(history.seen(), Count.ITEMS);
-        Optional<Long> returned = optional(history.seen(), Count.REFUNDED_ITEMS);
-        if (items.isEmpty() || returned.isEmpty() || items.get() == 0) {
-            return Optional.empty();
-        }
-        double matured = items.get() * maturedShare(history);
-        return Optional.of(new double[] {Math.min(returned.get(), matured), matured});
-    }
-
-    private double maturedShare(VideoHistory history) {
-        double orders = 0;
-        double matured = 0;
-        for (RateDay day : Stream.of(Traffic.values())
-                .flatMap(traffic -> history.rateDays(traffic).stream())
-                .toList()) {
-            int age = (int) ChronoUnit.DAYS.between(day.day(), asOf);
-            orders += day.orders();
-            matured += day.orders() * ConversionLag.refunds().seenShare(age);
-        }
-        return orders > 0 ? matured / orders : 1;
-    }
-
     private static Optional<Long> optional(Funnel funnel, Count what) {
         return funnel.get(what).isPresent() ? Optional.of(funnel.get(what).getAsLong()) : Optional.empty();
     }
@@ -172,4 +140,7 @@ final class VideoEconomics {
     private static double mean(List<UnitEconomics> products, Function<UnitEconomics, Double> number, double otherwise) {
         return products.stream().mapToDouble(number::apply).average().orElse(otherwise);
     }
+
+    /** The average order value of a video over the price, and the orders behind it. */
+    private record Shown(double overPrice, double orders) {}
 }

@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param video the video
  * @param counted organic totals behind the belief
- * @param prior the belief about its organic rate before its own orders
+ * @param prior the belief about its organic rate that its likes give; its own orders are among theirs
  * @param organicRate the belief after them, in orders per click, or per view where no clicks are known
  * @param economics what its orders leave
  */

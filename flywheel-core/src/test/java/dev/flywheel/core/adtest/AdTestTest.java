@@ -59,13 +59,13 @@ class AdTestTest {
     }
 
     private static AdTest test(String budget, double dayNoise) {
-        return new AdTest(
-                new AdTestStart(VIDEO, START, usd(budget), AdTestStart.Kind.SPARK_AD),
-                PRIOR,
-                ECONOMICS,
-                Policy.defaults(),
-                0.67,
-                dayNoise);
+        return test(budget, dayNoise, Policy.defaults());
+    }
+
+    private static AdTest test(String budget, double dayNoise, Policy policy) {
+        AdTestStart start = new AdTestStart(VIDEO, START, usd(budget), AdTestStart.Kind.SPARK_AD);
+        AdTestPlan plan = AdTestPlan.of(start, PRIOR, policy, PastTests.NONE, dayNoise, AdTestOffer.UNKNOWN, null);
+        return new AdTest(plan, start, ECONOMICS, policy, 0.67);
     }
 
     private static AdTestReading read(Portfolio portfolio) {
@@ -315,13 +315,10 @@ class AdTestTest {
         Portfolio portfolio = new Portfolio()
                 .organic(VIDEO, 80_000L, 2_000L, 400)
                 .paid(VIDEO, START, AS_OF.minusDays(7), 400, 48, "50");
-        AdTestStart start = new AdTestStart(VIDEO, START, usd("50"), AdTestStart.Kind.SPARK_AD);
 
-        AdTestReading strict =
-                new AdTest(start, PRIOR, ECONOMICS, Policy.defaults(), 0.67, 1).read(history(portfolio), AS_OF);
-        AdTestReading economic = new AdTest(
-                        start, PRIOR, ECONOMICS, Policy.defaults().with(DropPolicy.ECONOMIC), 0.67, 1)
-                .read(history(portfolio), AS_OF);
+        AdTestReading strict = read(portfolio);
+        AdTestReading economic =
+                test("50", 1, Policy.defaults().with(DropPolicy.ECONOMIC)).read(history(portfolio), AS_OF);
 
         assertEquals("DROPPED", strict.verdict().name());
         assertEquals(Move.STOP, strict.move());

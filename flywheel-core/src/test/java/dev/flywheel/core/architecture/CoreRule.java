@@ -125,9 +125,6 @@ enum CoreRule {
             .and()
             .areDeclaredInClassesThat()
             .haveSimpleNameNotEndingWith("Builder")
-            .and()
-            .areDeclaredInClassesThat()
-            .doNotHaveFullyQualifiedName(root + ".adtest.BoostBudget") // a rotation fills one, and keeps it to itself
             .should()
             .beFinal()
             .because("what a caller can hold does not change, in no thread and in no order; only builders do")),

@@ -16,7 +16,6 @@ import dev.flywheel.core.adtest.AdTestReading;
 import dev.flywheel.core.adtest.AdTestReading.Move;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.VideoId;
-import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.Observation;
 import dev.flywheel.core.performance.Period;
@@ -24,8 +23,10 @@ import dev.flywheel.core.performance.Source;
 import dev.flywheel.core.performance.Subject;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.program.PolicyNumber;
+import dev.flywheel.core.stats.ResponseExponent;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -82,8 +83,18 @@ class AmplifyTest {
         assertEquals("Raise the boost of video " + VIDEO + " from 50.00 USD to 100.00 USD a day.", text(raise));
         assertEquals(usd("700"), raise.explanation().cost(), "14 days of 50 more");
         double perDay = reading(rotation, VIDEO).expectedProfitPerDay().mean();
+        double moreClicks = Math.pow(2, new ResponseExponent(0.85, 0.1).mean()) - 1;
         assertEquals(
-                14 * perDay, raise.explanation().expectedValue().orElseThrow().mean(), 1e-9, "as much again as today");
+                14 * ((perDay + 50) * moreClicks - 50),
+                raise.explanation().expectedValue().orElseThrow().mean(),
+                1e-9,
+                "the second 50 buys fewer clicks than the first");
+        assertTrue(
+                reading(rotation, VIDEO).because().stream()
+                        .anyMatch(line ->
+                                line.startsWith("It takes one of the slots that 20.0% of the daily cap of 1500.00 USD")
+                                        || line.startsWith("Divided by today's draw, the daily cap of 1500.00 USD")),
+                () -> reading(rotation, VIDEO).because() + "");
         assertEquals(Phase.AMPLIFY, raise.phase());
     }
 
@@ -453,16 +464,27 @@ class AmplifyTest {
 
     @Test
     void candidates_earn_more_than_a_click_costs_with_a_probability_of_four_in_five() {
-        Portfolio weak =
-                new Portfolio().post(VIDEO, "star").permit(VIDEO, FOREVER).organic(VIDEO, 80_000L, 2_000L, 120);
-        Portfolio lenient = new Portfolio()
-                .post(VIDEO, "star")
-                .permit(VIDEO, FOREVER)
-                .organic(VIDEO, 80_000L, 2_000L, 120)
-                .policy(PolicyNumber.CANDIDATE_PROBABILITY, "0.10");
+        Portfolio weak = promising(170);
+        Portfolio lenient = promising(170).policy(PolicyNumber.CANDIDATE_PROBABILITY, "0.50");
 
         assertEquals(List.of(), actions(weak.rotate(), Action.StartBoost.class));
         assertEquals(1, actions(lenient.rotate(), Action.StartBoost.class).size());
+    }
+
+    private static Portfolio promising(long orders) {
+        return new Portfolio().post(VIDEO, "star").permit(VIDEO, FOREVER).organic(VIDEO, 80_000L, 2_000L, orders);
+    }
+
+    @Test
+    void a_candidate_that_is_expected_to_lose_does_not_start_however_lenient_the_policy() {
+        Portfolio losing = promising(120).policy(PolicyNumber.CANDIDATE_PROBABILITY, "0.10");
+        Portfolio unasked = new Portfolio()
+                .post(VIDEO, "star")
+                .organic(VIDEO, 80_000L, 2_000L, 120)
+                .policy(PolicyNumber.CANDIDATE_PROBABILITY, "0.10");
+
+        assertEquals(List.of(), actions(losing.rotate(), Action.StartBoost.class));
+        assertEquals(List.of(), actions(unasked.rotate(), Action.RequestAuthorization.class));
     }
 
     @Test
@@ -514,27 +536,56 @@ class AmplifyTest {
     }
 
     @Test
-    void the_best_candidates_share_out_the_cap() {
-        Portfolio portfolio = new Portfolio().dailyAdCap("120");
+    void what_the_cap_cannot_carry_is_decided_by_draw_and_better_candidates_start_more_often() {
+        Portfolio portfolio = new Portfolio().dailyAdCap("120").policy(PolicyNumber.SAMPLE_DRAWS, "200");
         for (int i = 1; i <= 4; i++) {
             portfolio
                     .post(video(i), "c" + i)
-                    .organic(video(i), 80_000L, 2_000L, 300 + 40L * i)
+                    .organic(video(i), 80_000L, 2_000L, 220 + 120L * i)
                     .permit(video(i), FOREVER);
         }
+        int[] started = new int[5];
 
-        Rotation rotation = portfolio.rotate();
+        for (int seed = 1; seed <= 25; seed++) {
+            Rotation rotation = portfolio.rotate(seed);
+            List<Action.StartBoost> starts = actions(rotation, Action.StartBoost.class);
+            assertEquals(2, starts.size(), "as many as the cap carries");
+            assertEquals("100", committed(rotation));
+            starts.forEach(start -> assertEquals(usd("50"), start.budgetPerDay()));
+            for (int i = 1; i <= 4; i++) {
+                VideoId video = video(i);
+                started[i] += starts.stream().anyMatch(start -> start.video().equals(video)) ? 1 : 0;
+            }
+        }
+        assertTrue(started[4] >= 18 && started[4] > started[1] + 8, Arrays.toString(started));
+        assertTrue(started[1] > 0, "a candidate that looks worst may be the best: " + Arrays.toString(started));
+    }
 
-        assertEquals(
-                List.of(video(4).value(), video(3).value()),
-                actions(rotation, Action.StartBoost.class).stream()
-                        .map(Action::subject)
-                        .toList());
-        assertEquals("100", committed(rotation));
-        Money total = actions(rotation, Action.StartBoost.class).stream()
-                .map(Action.StartBoost::budgetPerDay)
-                .reduce(usd("0"), Money::plus);
-        assertEquals(usd("100"), total);
+    @Test
+    void with_room_for_all_every_candidate_starts_whatever_its_draw() {
+        Portfolio portfolio = new Portfolio().dailyAdCap("200");
+        for (int i = 1; i <= 4; i++) {
+            star(portfolio, video(i)).permit(video(i), FOREVER);
+        }
+
+        for (int seed = 1; seed <= 5; seed++) {
+            assertEquals(
+                    4, actions(portfolio.rotate(seed), Action.StartBoost.class).size());
+        }
+    }
+
+    @Test
+    void a_boost_under_test_is_neither_raised_nor_stopped_by_a_draw() {
+        Portfolio portfolio = star().boost(VIDEO, AS_OF.minusDays(3), "50")
+                .paid(VIDEO, AS_OF.minusDays(3), AS_OF, 75, 4, "50")
+                .permit(VIDEO, FOREVER);
+
+        for (int seed = 1; seed <= 10; seed++) {
+            AdTestReading reading = reading(portfolio.rotate(seed), VIDEO);
+            assertEquals("TESTING", reading.verdict().name());
+            assertEquals(Move.KEEP, reading.move());
+            assertEquals(usd("50"), reading.budgetPerDay());
+        }
     }
 
     @ParameterizedTest

@@ -53,13 +53,17 @@ final class CompoundTest {
         void names_every_measure_once() {
             assertEquals(
                     List.of(
+                            "daysFromSampleSentToArrival",
                             "daysFromSampleToPost",
+                            "daysFromPostToBoost",
                             "winnersPer100Samples",
                             "costPerWinner",
                             "repeatCreatorRate",
                             "gmvPerActiveCreatorMean",
                             "gmvPerActiveCreatorMedian",
-                            "concentration"),
+                            "gmvPerSellingCreator",
+                            "concentration",
+                            "topTenthShare"),
                     new Scene()
                             .compound(SEED).momentum().indicators().stream()
                                     .map(Momentum.Indicator::name)
@@ -71,7 +75,7 @@ final class CompoundTest {
             Momentum momentum = new Scene().video(1, "a", 10, 3).compound(SEED).momentum();
             assertEquals(1, momentum.rotation());
             assertEquals(
-                    "This is rotation 1: there is no earlier one to compare with. A trend needs 4 rotations.",
+                    "This is rotation 1: there is no earlier one to compare with. A trend needs 4 whole rotations.",
                     momentum.headline());
             assertTrue(momentum.indicators().stream()
                     .allMatch(one ->
@@ -83,7 +87,7 @@ final class CompoundTest {
             Momentum momentum = new Scene().requested("a", 40).compound(SEED).momentum();
             assertEquals(
                     "This is rotation 2: evidence begins within the rotation before, on 2026-10-07, so the two are not"
-                            + " compared. A trend needs 4 rotations.",
+                            + " compared. A trend needs 4 whole rotations.",
                     momentum.headline());
         }
 
@@ -92,7 +96,7 @@ final class CompoundTest {
             String headline = two(12, 1, 12, 9).compound(SEED).momentum().headline();
             assertEquals(
                     "This is rotation 2: better than the rotation before in gmv per active creator mean,"
-                            + " gmv per active creator median. A trend needs 4 rotations.",
+                            + " gmv per active creator median, gmv per selling creator. A trend needs 4 whole rotations.",
                     headline);
         }
 
@@ -109,7 +113,7 @@ final class CompoundTest {
         void says_that_nothing_differs_when_nothing_does() {
             assertEquals(
                     "This is rotation 2: no measure differs from the rotation before with 90% probability. A trend needs"
-                            + " 4 rotations.",
+                            + " 4 whole rotations.",
                     two(6, 3, 6, 3).compound(SEED).momentum().headline());
         }
 
@@ -129,11 +133,14 @@ final class CompoundTest {
         }
 
         @Test
-        void stops_warning_of_trends_from_the_fourth_rotation() {
-            Scene scene = two(6, 3, 6, 3).sample("old", Scene.SERUM, 85, null, null, null);
+        void speaks_of_trends_from_four_whole_rotations_on() {
+            Scene three = two(6, 3, 6, 3).sample("old", Scene.SERUM, 110, null, null, null);
+            assertTrue(three.compound(SEED).momentum().headline().endsWith(" A trend needs 4 whole rotations."));
+            Scene four = three.sample("older", Scene.SERUM, 111, null, null, null);
             assertEquals(
-                    "This is rotation 4: no measure differs from the rotation before with 90% probability.",
-                    scene.compound(SEED).momentum().headline());
+                    "This is rotation 4: no measure differs from the rotation before with 90% probability. Over the last 4"
+                            + " rotations no measure has a direction with 90% probability.",
+                    four.compound(SEED).momentum().headline());
         }
     }
 
@@ -168,7 +175,7 @@ final class CompoundTest {
             assertTrue(time.note()
                     .startsWith(
                             "1 of 3 samples that arrived have a post; the median is not reached while fewer than half"
-                                    + " have a post."));
+                                    + " have."));
         }
 
         @Test
@@ -185,7 +192,7 @@ final class CompoundTest {
             Scene scene = two(5, 3, 10, 3).winner(200).winner(201).winner(100);
             Momentum.Indicator winners = indicator(scene, "winnersPer100Samples");
             assertAll(
-                    () -> assertEquals(100 * 2.5 / 11, mean(winners), 1e-9),
+                    () -> assertEquals(100 * (0.5 + 2 + 0.5) / (1 + 10 + 2.5), mean(winners), 1e-9),
                     () -> assertEquals(
                             100 * 1.5 / 6, winners.previous().orElseThrow().mean(), 1e-9),
                     () -> assertTrue(winners.probabilityBetter().orElseThrow() < 0.5),
@@ -213,7 +220,7 @@ final class CompoundTest {
                     .winner(100);
             Momentum.Indicator cost = indicator(scene, "costPerWinner");
             assertAll(
-                    () -> assertEquals(50, mean(cost), 1e-9),
+                    () -> assertEquals((100 + 25) / (2 + 0.5 + 0.5), mean(cost), 1e-9),
                     () -> assertEquals(50, cost.previous().orElseThrow().mean(), 1e-9),
                     () -> assertEquals(
                             "100 for samples and ads, 2 winners. Before: 50, 1 winners. Younger videos have"
@@ -226,9 +233,7 @@ final class CompoundTest {
             Scene scene = new Scene().delivered("a", 10).delivered("b", 10);
             Momentum.Indicator cost = indicator(scene, "costPerWinner");
             assertTrue(cost.current().isEmpty());
-            assertEquals(
-                    "20 for samples and ads, 0 winners: a winner costs at least 8.69 with 90% confidence.",
-                    cost.note());
+            assertEquals("20 for samples and ads, 0 winners: a winner costs > 8.69 with 90% confidence.", cost.note());
         }
 
         @Test
@@ -240,12 +245,12 @@ final class CompoundTest {
 
         @Test
         void compares_costs_of_winners_by_money_and_winners() {
-            assertEquals(0.5, Objects.requireNonNull(Indicators.cheaper(100, 3, 100, 3)), 1e-9);
-            assertTrue(Objects.requireNonNull(Indicators.cheaper(100, 9, 100, 1)) > 0.95);
-            assertTrue(Objects.requireNonNull(Indicators.cheaper(900, 3, 100, 3)) < 0.05);
-            assertNull(Indicators.cheaper(100, 0, 100, 0));
-            assertNull(Indicators.cheaper(0, 2, 100, 1));
-            assertNull(Indicators.cheaper(100, 2, 0, 1));
+            assertEquals(0.5, Objects.requireNonNull(WinnerMeasures.cheaper(100, 3, 100, 3)), 1e-9);
+            assertTrue(Objects.requireNonNull(WinnerMeasures.cheaper(100, 9, 100, 1)) > 0.95);
+            assertTrue(Objects.requireNonNull(WinnerMeasures.cheaper(900, 3, 100, 3)) < 0.05);
+            assertNull(WinnerMeasures.cheaper(100, 0, 100, 0));
+            assertNull(WinnerMeasures.cheaper(0, 2, 100, 1));
+            assertNull(WinnerMeasures.cheaper(100, 2, 0, 1));
         }
 
         @Test
@@ -306,7 +311,7 @@ final class CompoundTest {
             Scene alone = new Scene().video(1, "a", 10, 4);
             assertEquals(0, mean(indicator(equal, "concentration")), 1e-9);
             assertEquals(1, mean(indicator(alone, "concentration")), 1e-9);
-            assertTrue(indicator(equal, "concentration").note().startsWith("As concentrated as 2 equal creators;"));
+            assertTrue(indicator(equal, "concentration").note().startsWith("As concentrated as 2 equal creators ("));
         }
 
         private double mean(Momentum.Indicator indicator) {
@@ -363,7 +368,13 @@ final class CompoundTest {
             Measured measured = scene.measured();
             Selected selected = scene.selected();
             Seeded seeded = Seed.seed(measured, selected, SEED);
-            return Compound.compound(measured, selected, Scene.amplified(List.of(readings)), seeded, SEED)
+            return Compound.compound(
+                            measured,
+                            selected,
+                            Select.rank(measured, SEED),
+                            Scene.amplified(List.of(readings)),
+                            seeded,
+                            SEED)
                     .actions();
         }
 
@@ -382,7 +393,9 @@ final class CompoundTest {
                     verdict,
                     AdTestReading.Move.KEEP,
                     Scene.usd(budget),
-                    List.of("because"));
+                    List.of("because"),
+                    null,
+                    null);
         }
     }
 
@@ -417,16 +430,17 @@ final class CompoundTest {
     }
 
     @Test
-    void reports_its_facts_and_what_is_not_built_yet() {
+    void reports_its_facts_and_what_no_model_can_part() {
         PhaseReport report = two(3, 3, 3, 3).winner(200).compound(SEED).report();
         assertAll(
                 () -> assertEquals(2, number(report, "rotation")),
                 () -> assertEquals(4, number(report, "creators")),
                 () -> assertEquals(1, number(report, "winners")),
                 () -> assertEquals(0, number(report, "briefs")),
+                () -> assertEquals(0, number(report, "claims")),
                 () -> assertTrue(report.facts().stream()
                         .anyMatch(fact ->
-                                fact.name().equals("factorModel") && fact.text().endsWith("is not built yet."))));
+                                fact.name().equals("factorModel") && fact.text().endsWith(EffectWords.CONFOUNDING))));
     }
 
     @ParameterizedTest(name = "shuffle seed {0}")

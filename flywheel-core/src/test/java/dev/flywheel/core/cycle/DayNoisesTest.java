@@ -16,8 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DayNoisesTest {
 
+    private static double noise(Portfolio portfolio, LocalDate before) {
+        return DayNoises.before(Measure.measure(portfolio.evidence.build(), portfolio.program(), AS_OF), before);
+    }
+
     private static double noise(Portfolio portfolio) {
-        return DayNoises.of(Measure.measure(portfolio.evidence.build(), portfolio.program(), AS_OF));
+        return noise(portfolio, AS_OF);
     }
 
     /** Days that alternate between few and many orders on 100 clicks each. */
@@ -38,6 +42,13 @@ class DayNoisesTest {
         assertEquals(1.3, noise(days(10, 19, 0, 8)));
         assertEquals(2.2, noise(days(10, 19, 0, 8).policy(PolicyNumber.DAY_NOISE, "2.2")));
         assertTrue(noise(days(10, 20, 0, 8)) > 3);
+    }
+
+    @Test
+    void a_test_is_fixed_with_the_noise_of_days_before_it_only() {
+        Portfolio portfolio = days(10, 40, 0, 8);
+        assertTrue(noise(portfolio, LONG_AGO) > 3);
+        assertEquals(1.3, noise(portfolio, LONG_AGO.minusDays(21)), "too few days had passed");
     }
 
     @ParameterizedTest

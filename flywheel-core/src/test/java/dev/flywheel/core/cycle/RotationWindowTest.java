@@ -28,7 +28,7 @@ final class RotationWindowTest {
         assertEquals(4, window.number());
         assertEquals(new Period(Scene.ago(6), Scene.ago(0)), window.thisRotation());
         assertEquals(Optional.of(new Period(Scene.ago(13), Scene.ago(7))), window.before());
-        assertEquals(Optional.of(new Period(Scene.ago(20), Scene.ago(14))), window.beforeThat());
+        assertEquals(new Period(Scene.ago(20), Scene.ago(14)), window.all().get(2));
     }
 
     @Test

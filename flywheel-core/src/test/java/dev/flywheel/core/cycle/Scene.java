@@ -1,6 +1,8 @@
 package dev.flywheel.core.cycle;
 
 import dev.flywheel.core.adtest.AdTestReading;
+import dev.flywheel.core.adtest.BoostAllocation;
+import dev.flywheel.core.adtest.BudgetRules;
 import dev.flywheel.core.content.CreativeTags;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
@@ -102,6 +104,18 @@ final class Scene {
                 .amount(Funnel.Amount.GMV, usd(30 * orders))
                 .build();
         return report(id, Period.of(ago(daysAgo)), Source.FUNNEL_DAILY, Traffic.ORGANIC, numbers);
+    }
+
+    /** A tagged post of the serum, three weeks old, and its organic clicks and orders since. */
+    Scene tagged(int id, String creator, CreativeTags tags, int clicks, int orders) {
+        Funnel numbers = Funnel.builder(USD)
+                .count(Funnel.Count.VIEWS, 50L * clicks)
+                .count(Funnel.Count.CLICKS, clicks)
+                .count(Funnel.Count.ORDERS, orders)
+                .amount(Funnel.Amount.GMV, usd(30 * orders))
+                .build();
+        return listed(id, creator, 21, tags, SERUM)
+                .report(id, Period.of(ago(19)), Source.FUNNEL_DAILY, Traffic.ORGANIC, numbers);
     }
 
     Scene shopReport(int id, int firstDaysAgo, int lastDaysAgo, int orders) {
@@ -218,6 +232,7 @@ final class Scene {
         return new Selected(
                 new Rankings(videos, creators, hooks, angles, placements),
                 List.of(),
+                List.of(),
                 new PhaseReport(Phase.SELECT, "ranked", List.of()));
     }
 
@@ -230,11 +245,25 @@ final class Scene {
     }
 
     Compounded compound(Measured known, long seed) {
-        return Compound.compound(known, selected(), amplified(List.of()), Seed.seed(known, selected(), seed), seed);
+        return Compound.compound(
+                known,
+                selected(),
+                Select.rank(known, seed),
+                amplified(List.of()),
+                Seed.seed(known, selected(), seed),
+                seed);
     }
 
     static Amplified amplified(List<AdTestReading> readings) {
-        return new Amplified(readings, List.of(), new PhaseReport(Phase.AMPLIFY, "tested", List.of()));
+        BoostAllocation nothing = BoostAllocation.of(
+                "Northpeak",
+                AS_OF,
+                Money.zero(USD),
+                BudgetRules.of(Policy.defaults(), USD),
+                new BoostAllocation.Exponent(0.85, 0.1),
+                List.of(),
+                1);
+        return new Amplified(readings, List.of(), new PhaseReport(Phase.AMPLIFY, "tested", List.of()), nothing);
     }
 
     /** Ids carry an instant; this one is later than every listed post, so that the listing's day holds. */
@@ -302,9 +331,13 @@ final class Scene {
                 Funnel.builder(USD).build(),
                 interval(total, deviation),
                 interval(0.03, 0.01),
+                true,
+                null,
+                null,
                 null,
                 0.9,
                 qValue,
+                interval(1, 0.1),
                 0.5,
                 winner);
     }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,15 @@ class MoneyTest {
     void rounds_half_to_even_where_a_source_prints_more_digits(String amount, long cents) {
         assertEquals(cents, Money.rounded(new BigDecimal(amount), USD).minorUnits());
         assertEquals(cents, Money.rounded(Double.parseDouble(amount), USD).minorUnits());
+    }
+
+    @Test
+    void reads_a_double_as_the_decimal_it_was_written_as_seed_20261125() {
+        SplittableRandom random = new SplittableRandom(20261125);
+        for (int i = 0; i < 20_000; i++) {
+            BigDecimal written = BigDecimal.valueOf(random.nextLong(1_000_000_000_000_000L), random.nextInt(2, 9));
+            assertEquals(Money.rounded(written, USD), Money.rounded(written.doubleValue(), USD), written.toString());
+        }
     }
 
     @ParameterizedTest

@@ -242,7 +242,10 @@ class NativeReportsHistoryTest {
             assertEquals(
                     List.of(rate(1, 10, 0), rate(2, 10, 1), rate(3, 10, 0), rate(4, 10, 0)),
                     history.rateDays(Traffic.ORGANIC));
-            assertEquals(List.of(rate(1, 60, 0)), history.rateDays(Traffic.PAID));
+            assertEquals(
+                    List.of(rate(1, 60, 0), rate(2, 0, 0), rate(3, 0, 0), rate(4, 0, 0)),
+                    history.rateDays(Traffic.PAID),
+                    "days without a paid click can still bring late paid orders");
         }
 
         @Test

@@ -39,6 +39,23 @@ class BetaPosteriorTest {
         return RankingOracles.each(RankingOracles.read("ebayes.json").get("h_prob_beta1_gt_beta2"));
     }
 
+    /** The rows of the season are not shipped, so of the r-values themselves only these posterior means can be repeated. */
+    @Test
+    void posterior_means_are_those_that_rvalues_ranks_free_throws_by() {
+        JsonNode oracle = RankingOracles.read("rvalues_nba.json");
+        BetaPosterior prior = new BetaPosterior(
+                oracle.get("hypers").get(0).asDouble(),
+                oracle.get("hypers").get(1).asDouble());
+
+        assertEquals(20, oracle.get("top20").size());
+        for (JsonNode row : oracle.get("top20")) {
+            double expected = RankingOracles.number(row, "postmean");
+            double mean = prior.posterior(RankingOracles.number(row, "x"), RankingOracles.number(row, "n"))
+                    .mean();
+            assertEquals(expected, mean, 1e-9);
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("quantiles")
     void quantile_matches_forty_digit_arithmetic(JsonNode row) {

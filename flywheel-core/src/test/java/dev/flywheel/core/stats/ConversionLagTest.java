@@ -75,8 +75,8 @@ class ConversionLagTest {
         refused("seen share at age 1 must be in [0.8, 1.0], got 0.7", () -> ConversionLag.of(0.8, 0.7, 1));
         refused("seen share at age 0 must be in (0.0, 1.0], got 0.0", () -> ConversionLag.of(0, 1));
         refused("seen share at age 0 must be in (0.0, 1.0], got NaN", () -> ConversionLag.of(Double.NaN));
-        refused("last seen share must be in [1.0, 1.0], got 0.9", () -> ConversionLag.of(0.8, 0.9));
-        refused("last seen share must be in [1.0, 1.0], got 0.0", ConversionLag::of);
+        refused("last seen share must be 1, got 0.9", () -> ConversionLag.of(0.8, 0.9));
+        refused("last seen share must be 1, got 0.0", ConversionLag::of);
         refused(
                 "exposurePerDay and ages must have the same length, got 1 and 2",
                 () -> lag.maturedExposure(new double[1], new int[2]));

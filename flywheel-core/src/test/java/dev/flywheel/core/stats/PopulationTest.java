@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.commons.numbers.gamma.LogGamma;
 import org.junit.jupiter.api.Test;
@@ -120,16 +121,42 @@ class PopulationTest {
                 used++;
             }
         }
+        double[] reaches = IntStream.range(0, data.views.length)
+                .filter(i -> data.clicks[i] > 0)
+                .mapToDouble(i -> data.views[i])
+                .sorted()
+                .toArray();
         double sum = -p[2] * p[2] / (2 * 0.25);
         for (int i = 0; i < data.views.length; i++) {
             if (data.clicks[i] > 0) {
                 double x = data.orders[i];
-                double m = data.clicks[i] * Math.exp(p[1] + p[2] * (Math.log(data.views[i]) - logReach / used));
+                double reach = Math.max(reaches[2], Math.min(reaches[used - 3], data.views[i]));
+                double m = data.clicks[i] * Math.exp(p[1] + p[2] * (Math.log(reach) - logReach / used));
                 sum += LogGamma.value(k + x) - LogGamma.value(k) - LogGamma.value(x + 1);
                 sum += k * Math.log(k / (k + m)) + x * Math.log(m / (k + m));
             }
         }
         return sum;
+    }
+
+    @ParameterizedTest(name = "seed {0}: 40 videos without a slope and one of two million views that hardly sells")
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6})
+    void no_single_outlier_sets_the_slope(long seed) {
+        SimulatedPortfolio crowd = SimulatedPortfolio.gamma(41, 4, 0, seed);
+        for (int i = 0; i < 41; i++) {
+            // A narrow crowd, so that the outlier's place on the line alone would have all the leverage.
+            crowd.views[i] = 8_000 + 50 * i;
+            crowd.clicks[i] = 400;
+            crowd.orders[i] = Math.round(400 * crowd.truth[i]);
+        }
+        double without = crowd.fit().reachSlope();
+        crowd.views[40] = 2_000_000;
+        crowd.clicks[40] = 40_000;
+        crowd.orders[40] = 40;
+
+        double with = crowd.fit().reachSlope();
+
+        assertEquals(without, with, 0.25, "by itself the viral video says a slope of about -0.6");
     }
 
     @Test

@@ -209,6 +209,64 @@ class ProfitDrawsTest {
         assertTrue(summary.perThousandViews().mean() > 0);
     }
 
+    @ParameterizedTest(
+            name = "shape {0}, value sd {1}, refunds {2}/{3}, cost of an order {4}, fixed cost {5}: within {6}")
+    @CsvSource({
+        "3, 0.2, 2, 18, 5, 300, 0.005",
+        "0.4, 0.5, 2, 18, 5, 300, 0.005",
+        "300, 0.05, 20, 180, 12, 700, 0.005",
+        "12, 0.8, 1, 3, 15, 200, 0.03",
+        "12, 0, 900, 100, 2, -100, 0.005",
+        "12, 0, 100, 900, 12, 300, 0.005",
+        "3, 0.3, 5, 5, 20, -50, 0.03",
+        "3, 0.3, 5, 5, 20, 0, 0.03"
+    })
+    void the_probability_of_a_loss_needs_no_draws(
+            double shape,
+            double sd,
+            double refunds,
+            double keeps,
+            double costPerOrder,
+            double fixedCost,
+            double error) {
+        ProfitModel model = ProfitModel.builder(
+                        7, new GammaPrior(shape, shape / 0.03), new OrderValue(Math.log(30), sd))
+                .refundRate(new BetaPosterior(refunds, keeps))
+                .keepShare(0.8)
+                .costPerOrder(costPerOrder)
+                .costPerReturn(3)
+                .views(1_500)
+                .fixedCost(fixedCost)
+                .build();
+        double drawn = 0;
+        for (int seed = 0; seed < 20; seed++) {
+            drawn += ProfitDraws.simulate(List.of(model), 1, seed)
+                            .summaries()
+                            .get(0)
+                            .lossProbability()
+                    / 20;
+        }
+
+        assertEquals(drawn, model.lossProbability(), error);
+    }
+
+    @Test
+    void a_probability_of_a_loss_through_an_uncertain_click_rate_is_left_to_draws() {
+        ProfitModel model = ProfitModel.builder(7, new GammaPrior(3, 100), OrderValue.exactly(30))
+                .clickRate(new BetaPosterior(2, 98))
+                .build();
+
+        assertEquals(
+                "the probability of a loss needs a model without a click rate",
+                assertThrows(IllegalStateException.class, model::lossProbability)
+                        .getMessage());
+    }
+
+    @Test
+    void portfolios_above_a_thousand_units_take_fewer_draws_of_each() {
+        assertEquals(2_000, ProfitDraws.simulate(videos(2_000), 10, 5).rankDraws());
+    }
+
     @Test
     void no_units_give_no_summaries() {
         assertEquals(List.of(), ProfitDraws.simulate(List.of(), 1, 5).summaries());

@@ -42,7 +42,7 @@ class ResponseCurveTest {
                 assertThrows(IllegalArgumentException.class, () -> new ResponseCurve(100, 1, 1.1))
                         .getMessage());
         assertEquals(
-                "cost per click must be in (0, 1e12], got 0.0",
+                "cost per click must be in [1.0E-6, 1.0E12], got 0.0",
                 assertThrows(IllegalArgumentException.class, () -> new ResponseCurve(100, 0, 0.9))
                         .getMessage());
         assertEquals(
@@ -128,7 +128,7 @@ class ResponseCurveTest {
             ResponseExponent learned = learnedFromSimulatedDays(truth, seed);
             sum += learned.centre();
             squares += Math.pow((learned.centre() - truth) / learned.sd(), 2);
-            assertTrue(learned.sd() < 0.04, learned.toString());
+            assertTrue(learned.sd() < 0.04, "sd " + learned.sd());
         }
         assertEquals(truth, sum / 100, 0.02);
         assertTrue(squares / 100 > 0.6 && squares / 100 < 2, "mean squared error over variance " + squares / 100);

@@ -112,8 +112,10 @@ class SparkTestTest {
         double step = Math.log(20) / 64;
         RatioGrid below = new RatioGrid(0.8, -64 * step, step, 64, new RatioPrior(-0.7, 0.5));
         RatioGrid above = new RatioGrid(1 / 0.8, 64 * step, -step, 64, new RatioPrior(0.7, 0.5));
-        double direct = Special.logSumExp(below.logJoint(days, 1));
-        assertEquals(direct, Special.logSumExp(above.logJoint(swapped, 1)), 1e-10);
+        RatioLikelihood likelihood = RatioLikelihood.of(SparkEvidence.concurrent(days), PRIOR, 0.8);
+        RatioLikelihood mirrored = RatioLikelihood.of(SparkEvidence.concurrent(swapped), PRIOR, 1 / 0.8);
+        double direct = Special.logSumExp(below.logJoint(likelihood));
+        assertEquals(direct, Special.logSumExp(above.logJoint(mirrored)), 1e-10);
         assertTrue(Math.abs(direct) > 0.01, "the days say something");
     }
 

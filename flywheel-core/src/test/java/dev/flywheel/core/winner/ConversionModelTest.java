@@ -17,6 +17,7 @@ import dev.flywheel.core.program.PolicyNumber;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ConversionModelTest {
@@ -25,7 +26,12 @@ class ConversionModelTest {
         PerformanceBook.Builder book = PerformanceBook.builder();
         portfolio.evidence.build().observations().forEach(book::record);
         return ConversionModel.fit(
-                portfolio.program(), VideoHistories.of(book.build(), List.of(), Map.of(), USD, ZONE), through, AS_OF);
+                portfolio.program(),
+                Map.of(),
+                VideoHistories.of(book.build(), List.of(), Map.of(), USD, ZONE),
+                through,
+                AS_OF,
+                Set.of());
     }
 
     @Test

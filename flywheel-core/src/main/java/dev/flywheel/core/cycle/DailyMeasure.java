@@ -1,0 +1,124 @@
+package dev.flywheel.core.cycle;
+
+import java.time.LocalDate;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Events and trials of the whole brand, day by day. Not thread-safe while days are added.
+ *
+ * @param kind what is counted
+ * @param lag days from what happened until its number is known; a day here is the day on which it was known
+ * @param days numbers by day
+ */
+record DailyMeasure(Kind kind, int lag, SortedMap<LocalDate, Day> days) {
+
+    /** What is watched day by day. */
+    enum Kind {
+        ORGANIC_CONVERSION(
+                "organicConversion",
+                "Conversion of organic clicks has",
+                "orders of",
+                "clicks",
+                "Check price, stock, the product page, and whether all orders are still reported."),
+        PAID_CONVERSION(
+                "paidConversion",
+                "Conversion of paid clicks has",
+                "orders of",
+                "clicks",
+                "Check price, stock, the product page, and who the ads are shown to."),
+        REFUNDS(
+                "refundsPerOrder",
+                "Refunds per order have",
+                "refunds of",
+                "orders",
+                "Check what buyers say of the product, its delivery, and what videos promise."),
+        POSTS(
+                "postsPerDay",
+                "Posts per day have",
+                "posts in",
+                "days",
+                "Check whether samples and briefs still go out, and whether the video listing is complete."),
+        ANSWERED_SAMPLES(
+                "samplesAnswered",
+                "Samples answered in time have",
+                "answers to",
+                "samples",
+                "Check who was sent samples, and whether briefs and reminders reach them.");
+
+        /** Its stable name in lowerCamelCase. */
+        final String id;
+
+        /** How a sentence about its change begins. */
+        final String subject;
+
+        /** What was counted, up to the number of trials. */
+        final String events;
+
+        final String trials;
+
+        /** Where to look when it changes. */
+        final String look;
+
+        Kind(String id, String subject, String events, String trials, String look) {
+            this.id = id;
+            this.subject = subject;
+            this.events = events;
+            this.trials = trials;
+            this.look = look;
+        }
+
+        /** Orders may be more than clicks, where one click leads to two, so conversion is a rate and no share. */
+        boolean isShare() {
+            return this == REFUNDS || this == ANSWERED_SAMPLES;
+        }
+
+        boolean isConversion() {
+            return this == ORGANIC_CONVERSION || this == PAID_CONVERSION;
+        }
+
+        boolean isPercent() {
+            return this != POSTS;
+        }
+    }
+
+    DailyMeasure(Kind kind, int lag) {
+        this(kind, lag, new TreeMap<>());
+    }
+
+    /**
+     * Numbers of one day, or of several together.
+     *
+     * @param events how many
+     * @param trials of how many
+     * @param matured trials that have had their chance
+     */
+    record Day(double events, double trials, double matured) {
+
+        static final Day NOTHING = new Day(0, 0, 0);
+
+        Day plus(Day other) {
+            return new Day(events + other.events, trials + other.trials, matured + other.matured);
+        }
+
+        Day times(double weight) {
+            return new Day(weight * events, weight * trials, weight * matured);
+        }
+    }
+
+    void add(LocalDate day, double events, double trials, double matured) {
+        days.merge(day, new Day(events, trials, matured), Day::plus);
+    }
+
+    /** Everything from one day to another, both included. */
+    Day between(LocalDate first, LocalDate last) {
+        return days.subMap(first, last.plusDays(1)).values().stream().reduce(Day.NOTHING, Day::plus);
+    }
+
+    /** How many days of these have numbers. */
+    long known(LocalDate first, LocalDate last) {
+        return days.subMap(first, last.plusDays(1)).values().stream()
+                .filter(day -> day.trials > 0)
+                .count();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.flywheel.core.learning;
+
+import org.jspecify.annotations.NullMarked;
