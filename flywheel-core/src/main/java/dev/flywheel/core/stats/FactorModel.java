@@ -27,14 +27,9 @@ public final class FactorModel {
     /** The name of the group of creators. */
     public static final String CREATOR = "creator";
 
-    /** So wide that it does not pull a large tau down: at 0.5 intervals of strong effects were too short. */
-    static final double TAU_SCALE = 1;
-
+    static final double TAU_SCALE = 0.5;
     static final double INTERACTION_TAU_SCALE = 0.25;
     static final double SMALLEST_TAU = 0.01;
-
-    /** What is taken for tau where no level is seen. */
-    static final double UNSEEN_TAU = 0.5;
 
     private final double[] counts;
     private final double[] exposures;
@@ -273,10 +268,11 @@ public final class FactorModel {
     }
 
     private double tau(int group) {
-        if (group == levels.factors().size() ? creators.columns() == 0 : levels.columnsOf(group).length == 0) {
-            return group < levels.factors().size() && levels.isIdle(group) ? SMALLEST_TAU : UNSEEN_TAU;
+        if (group < levels.factors().size() && levels.isIdle(group)) {
+            return SMALLEST_TAU;
         }
-        return Math.exp(fit.place()[CoefficientLaw.REACH_SLOPE + 1 + group]);
+        int index = CoefficientLaw.REACH_SLOPE + 1 + group;
+        return index < fit.place().length - 1 ? Math.exp(fit.place()[index]) : TAU_SCALE;
     }
 
     /** What a combination of levels tells: the expected log rate, and how well it is known. */
