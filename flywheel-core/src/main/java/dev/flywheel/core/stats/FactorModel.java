@@ -17,6 +17,8 @@ import java.util.List;
  * {@value #TAU_SCALE} ({@value #INTERACTION_TAU_SCALE} for interactions), is at least 0.01, and k is in [0.05, 10,000].
  * Uncertainty of effects is the inverse information of the effects plus, by the delta method, what comes from not knowing
  * level, slope, tau and k. Expected effects are posterior means, not modes: the mode is corrected for skewness.
+ * An effect against the level of the programme has too short an interval where a handful of levels lie far apart (84 %
+ * instead of 90 at tau 0.5); compared with the other levels it holds.
  *
  * <p>Levels: -1 is unknown. An unknown or never seen level adds its tau^2 to the variance of a prediction. Of a factor,
  * the {@value FactorLevels#MOST_COLUMNS} levels with most units are learned, the others count as never seen. Units
