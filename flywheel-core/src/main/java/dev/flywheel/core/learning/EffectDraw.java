@@ -12,6 +12,7 @@ import dev.flywheel.core.learning.EffectGrid.Place;
  * @param hooksAndAngles by angle, then by hook
  * @param anglesAndPlacements by placement, then by angle
  */
+@SuppressWarnings("ArrayRecordComponent") // read once for every combination; never compared
 record EffectDraw(
         double base,
         double[] hooks,
