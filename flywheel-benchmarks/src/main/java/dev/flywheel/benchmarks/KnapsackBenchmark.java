@@ -45,7 +45,7 @@ public class KnapsackBenchmark {
             double perClick = 0.6 * Math.exp(0.5 * draws.normal());
             for (int level = 1; level < LEVELS; level++) {
                 costs[video][level] = 40 + 10L * level;
-                values[video][level] = curve.profit(costs[video][level], perClick);
+                values[video][level] = curve.profit((double) costs[video][level], perClick);
             }
         }
     }

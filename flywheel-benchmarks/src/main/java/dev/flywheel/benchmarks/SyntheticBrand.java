@@ -69,7 +69,7 @@ final class SyntheticBrand {
                 .products(List.of(PRODUCT))
                 .tags(new CreativeTags("hook" + number % 6, "angle" + number % 5, "placement" + number % 4, null))
                 .build());
-        long clicks = 20 + random.nextInt(60);
+        long clicks = 20 + random.nextLong(60);
         double rate = 0.01 + 0.04 * random.nextDouble();
         for (int day = 0; day < DAYS; day++) {
             observe(id, Traffic.ORGANIC, day, clicks, orders(clicks, rate));

@@ -26,8 +26,10 @@ enum SystemRule {
                     root + ".core.roster..",
                     root + ".core.content..",
                     root + ".core.performance..",
+                    root + ".core.decision..",
                     root + ".core.winner..",
                     root + ".core.adtest..",
+                    root + ".core.learning..",
                     root + ".core.cycle..",
                     root + ".core.stats..")
             .applicationServices(root + ".core", root + ".core.port..", root + ".core.usecase..")

@@ -32,7 +32,7 @@ class RotationPageTest {
     void tables_have_captions_and_scoped_headings_and_scroll_on_their_own() throws Exception {
         List<Element> tables = elements(parse(RotationPage.of(Rotations.full(), 10)), "table");
 
-        assertEquals(8, tables.size());
+        assertEquals(9, tables.size());
         for (Element table : tables) {
             assertEquals(1, table.getElementsByTagName("caption").getLength());
             NodeList headings = table.getElementsByTagName("th");
@@ -56,7 +56,7 @@ class RotationPageTest {
                 .toList();
         List<Element> links = elements(document, "a");
 
-        assertEquals(6, links.size());
+        assertEquals(7, links.size());
         links.forEach(link ->
                 assertTrue(sections.contains(link.getAttribute("href").substring(1)), link.getAttribute("href")));
         for (String loader : List.of("img", "link", "iframe", "object")) {

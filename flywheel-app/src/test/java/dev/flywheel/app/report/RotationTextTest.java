@@ -41,7 +41,7 @@ class RotationTextTest {
                 "10. Put $50 a day behind video 10",
                 "... and 2 more actions in the JSON document.",
                 "angle      price",
-                "0.60 (0.40 to 0.80)    2%      12         4  worse",
+                "0.60 (0.40 to 0.80)        2%      12         4  worse",
                 "1.90 (1.50 to 2.40)  over 99%       7         2  none",
                 "Hook \"question\", angle \"proof\", placement \"first-3s\" (to learn)",
                 "cycle time",

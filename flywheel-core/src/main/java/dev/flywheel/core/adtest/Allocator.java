@@ -8,7 +8,7 @@ import dev.flywheel.core.stats.SeededDraws;
 import dev.flywheel.core.stats.TopTwo;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.function.ToDoubleBiFunction;
 
@@ -171,10 +171,10 @@ final class Allocator {
     }
 
     private void raiseAndStart() {
-        List<SortedSet<Long>> open = new ArrayList<>();
+        List<NavigableSet<Long>> open = new ArrayList<>();
         for (int i = 0; i < budgets.length; i++) {
             ArmOutlook arm = arms.get(i);
-            SortedSet<Long> levels = new TreeSet<>(List.of(budgets[i]));
+            NavigableSet<Long> levels = new TreeSet<>(List.of(budgets[i]));
             if (!toLearn[i] && budgets[i] == arm.stay()) {
                 arm.levels(false).stream()
                         .filter(level -> arm.is(Standing.NEW) || mayRiseTo(arm, level))
@@ -193,7 +193,7 @@ final class Allocator {
         return arm.drawnProfit(budget) - (budget > arm.stay() ? hysteresis : 0);
     }
 
-    private long[] divide(List<SortedSet<Long>> open, ToDoubleBiFunction<ArmOutlook, Long> worth) {
+    private long[] divide(List<NavigableSet<Long>> open, ToDoubleBiFunction<ArmOutlook, Long> worth) {
         long[][] costs = new long[open.size()][];
         double[][] values = new double[open.size()][];
         for (int i = 0; i < costs.length; i++) {
@@ -253,6 +253,6 @@ final class Allocator {
     private long smallestStep(ArmOutlook arm, long budget) {
         return arm.is(Standing.NEW)
                 ? arm.arm().startPerDay()
-                : arm.levels(false).tailSet(budget + 1).first() - budget;
+                : arm.levels(false).tailSet(budget + 1, true).first() - budget;
     }
 }

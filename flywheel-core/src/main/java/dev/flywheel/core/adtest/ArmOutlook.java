@@ -4,7 +4,7 @@ import dev.flywheel.core.stats.PaidEconomics;
 import dev.flywheel.core.stats.ResponseCurve;
 import dev.flywheel.core.stats.ResponseExponent;
 import dev.flywheel.core.stats.SeededDraws;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +63,8 @@ final class ArmOutlook {
     }
 
     /** Budgets that its verdict leaves open, in increasing order; nothing is one of them where it may end. */
-    SortedSet<Long> levels(boolean capIsTooSmall) {
-        SortedSet<Long> levels = new TreeSet<>();
+    NavigableSet<Long> levels(boolean capIsTooSmall) {
+        NavigableSet<Long> levels = new TreeSet<>();
         levels.add(stay());
         switch (arm.standing()) {
             case NEW -> {

@@ -3,7 +3,7 @@ package dev.flywheel.core.adtest;
 import dev.flywheel.core.program.Policy;
 import dev.flywheel.core.program.PolicyNumber;
 import java.util.Currency;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /**
@@ -58,8 +58,8 @@ public record BudgetRules(
     }
 
     /** The levels from floor to ceiling that lie between two amounts, both included when they are levels themselves. */
-    SortedSet<Long> levels(long from, long to) {
-        SortedSet<Long> levels = new TreeSet<>();
+    NavigableSet<Long> levels(long from, long to) {
+        NavigableSet<Long> levels = new TreeSet<>();
         // A currency of small units under unchanged steps would make thousands of levels: they are spread wider then.
         long step = levelStep * Math.max(1, (ceiling - floor) / levelStep / MOST_LEVELS);
         for (long level = floor; level <= Math.min(to, ceiling); level += step) {

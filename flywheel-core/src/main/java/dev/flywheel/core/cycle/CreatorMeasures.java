@@ -51,7 +51,7 @@ final class CreatorMeasures {
             Set<CreatorId> earlier = posters.get(back + 1);
             long again = posters.get(back).stream().filter(earlier::contains).count();
             counts.add(new ShareOverRotations.Count(again, earlier.size()));
-            trend.add(back, again, earlier.size());
+            trend.add(back, (double) again, earlier.size());
         }
         ShareOverRotations share = new ShareOverRotations(counts);
         return new Momentum.Indicator(

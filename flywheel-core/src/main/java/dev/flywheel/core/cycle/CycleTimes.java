@@ -124,7 +124,8 @@ final class CycleTimes {
         Trends counts = new Trends(Trends.Kind.COUNTS);
         for (int back = 1; back < byRotation.size(); back++) {
             Waits waits = byRotation.get(back);
-            counts.add(back, waits.endedWithin(windows.days()), waits.daysWaitedWithin(windows.days()));
+            counts.add(
+                    back, (double) waits.endedWithin(windows.days()), (double) waits.daysWaitedWithin(windows.days()));
         }
         return counts.trend(Trends.Better.IS_LOWER);
     }

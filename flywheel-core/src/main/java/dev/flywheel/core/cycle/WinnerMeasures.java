@@ -56,7 +56,7 @@ final class WinnerMeasures {
             counts[back] = new ShareOverRotations.Count(
                     winners.get(back), samples.get(back).size());
             if (back > 0) {
-                trend.add(back, winners.get(back), samples.get(back).size());
+                trend.add(back, (double) winners.get(back), samples.get(back).size());
             }
         }
         ShareOverRotations share = new ShareOverRotations(List.of(counts));
@@ -84,7 +84,7 @@ final class WinnerMeasures {
                 windows.stream().mapToDouble(window -> spend(window).asDouble()).toArray();
         Trends trend = new Trends(Trends.Kind.COUNTS);
         for (int back = 1; back < spend.length; back++) {
-            trend.add(back, winners.get(back), spend[back]);
+            trend.add(back, (double) winners.get(back), spend[back]);
         }
         CostPerWinner now = leaning(spend, 0);
         boolean compared = windows.size() > 1;

@@ -34,13 +34,11 @@ public final class AmountBootstrap {
         EFFECTIVE_NUMBER
     }
 
-    private static final int MEASURES = Measure.values().length;
-
-    private final double[] seen;
+    private final Map<Measure, Double> seen;
     private final Map<Measure, double[]> draws;
     private final boolean anything;
 
-    private AmountBootstrap(double[] seen, Map<Measure, double[]> draws, boolean anything) {
+    private AmountBootstrap(Map<Measure, Double> seen, Map<Measure, double[]> draws, boolean anything) {
         this.seen = seen;
         this.draws = draws;
         this.anything = anything;
@@ -68,9 +66,9 @@ public final class AmountBootstrap {
         UniformRandomProvider random = RandomSource.XO_SHI_RO_256_PP.create(seed);
         boolean anything = sorted[sorted.length - 1] > 0;
         for (int d = 0; d < DRAWS; d++) {
-            double[] measured = measure(sorted, resample(sorted, anything, random));
+            Map<Measure, Double> measured = measure(sorted, resample(sorted, anything, random));
             for (Map.Entry<Measure, double[]> one : draws.entrySet()) {
-                one.getValue()[d] = measured[one.getKey().ordinal()];
+                one.getValue()[d] = Objects.requireNonNull(measured.get(one.getKey()));
             }
         }
         return Optional.of(new AmountBootstrap(measure(sorted, once), draws, anything));
@@ -91,7 +89,7 @@ public final class AmountBootstrap {
         return times;
     }
 
-    private static double[] measure(double[] sorted, int[] times) {
+    private static Map<Measure, Double> measure(double[] sorted, int[] times) {
         int n = sorted.length;
         int top = (n + 9) / 10;
         double largest = sorted[n - 1] > 0 ? sorted[n - 1] : 1;
@@ -111,13 +109,13 @@ public final class AmountBootstrap {
             counted += times[i];
         }
         double index = sum > 0 ? squares / (sum * sum) : 1;
-        double[] measured = new double[MEASURES];
-        measured[Measure.MEAN.ordinal()] = largest * sum / n;
-        measured[Measure.MEDIAN.ordinal()] = (ranked(sorted, times, (n - 1) / 2) + ranked(sorted, times, n / 2)) / 2;
-        measured[Measure.GEOMETRIC_MEAN.ordinal()] = positive > 0 ? largest * Math.exp(logs / positive) : 0;
-        measured[Measure.TOP_TENTH_SHARE.ordinal()] = sum > 0 ? topSum / sum : 0;
-        measured[Measure.CONCENTRATION.ordinal()] = n == 1 ? 1 : Math.max(0, (index - 1.0 / n) / (1 - 1.0 / n));
-        measured[Measure.EFFECTIVE_NUMBER.ordinal()] = 1 / index;
+        Map<Measure, Double> measured = new EnumMap<>(Measure.class);
+        measured.put(Measure.MEAN, largest * sum / n);
+        measured.put(Measure.MEDIAN, (ranked(sorted, times, (n - 1) / 2) + ranked(sorted, times, n / 2)) / 2);
+        measured.put(Measure.GEOMETRIC_MEAN, positive > 0 ? largest * Math.exp(logs / positive) : 0.0);
+        measured.put(Measure.TOP_TENTH_SHARE, sum > 0 ? topSum / sum : 0.0);
+        measured.put(Measure.CONCENTRATION, n == 1 ? 1.0 : Math.max(0, (index - 1.0 / n) / (1 - 1.0 / n)));
+        measured.put(Measure.EFFECTIVE_NUMBER, 1 / index);
         return measured;
     }
 
@@ -144,7 +142,7 @@ public final class AmountBootstrap {
         double[] sorted = drawsOf(measure).clone();
         Arrays.sort(sorted);
         return Optional.of(new Estimate(
-                seen[measure.ordinal()],
+                Objects.requireNonNull(seen.get(measure)),
                 Quantiles.ofSorted(sorted, Quantiles.LOW),
                 Quantiles.ofSorted(sorted, Quantiles.HIGH),
                 Quantiles.LEVEL));

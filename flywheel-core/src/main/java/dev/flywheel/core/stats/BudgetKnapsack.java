@@ -96,7 +96,7 @@ public final class BudgetKnapsack {
 
     private static void require(long[][] costs, double[][] values, long budget) {
         Checks.sameLength("costs", costs.length, "values", values.length);
-        Checks.within(budget, 0, Checks.LARGEST, "budget");
+        Checks.within((double) budget, 0, Checks.LARGEST, "budget");
         long cheapest = 0;
         for (int arm = 0; arm < costs.length; arm++) {
             String name = "costs[" + arm + "]";
@@ -105,7 +105,7 @@ public final class BudgetKnapsack {
                 throw new IllegalArgumentException(name + " must hold at least one level, got none");
             }
             for (int level = 0; level < costs[arm].length; level++) {
-                Checks.within(costs[arm][level], 0, Checks.LARGEST, name + "[" + level + "]");
+                Checks.within((double) costs[arm][level], 0, Checks.LARGEST, name + "[" + level + "]");
                 Checks.within(values[arm][level], -LARGEST_VALUE, LARGEST_VALUE, "values[" + arm + "][" + level + "]");
                 if (level > 0 && costs[arm][level] <= costs[arm][level - 1]) {
                     throw new IllegalArgumentException(

@@ -17,6 +17,8 @@ import java.util.List;
  * {@value #TAU_SCALE} ({@value #INTERACTION_TAU_SCALE} for interactions), is at least 0.01, and k is in [0.05, 10,000].
  * Uncertainty of effects is the inverse information of the effects plus, by the delta method, what comes from not knowing
  * level, slope, tau and k. Expected effects are posterior means, not modes: the mode is corrected for skewness.
+ * An effect against the level of the programme has too short an interval where a handful of levels lie far apart (84 %
+ * instead of 90 at tau 0.5); compared with the other levels it holds.
  *
  * <p>Levels: -1 is unknown. An unknown or never seen level adds its tau^2 to the variance of a prediction. Of a factor,
  * the {@value FactorLevels#MOST_COLUMNS} levels with most units are learned, the others count as never seen. Units
@@ -27,14 +29,9 @@ public final class FactorModel {
     /** The name of the group of creators. */
     public static final String CREATOR = "creator";
 
-    /** So wide that it does not pull a large tau down: at 0.5 intervals of strong effects were too short. */
-    static final double TAU_SCALE = 1;
-
+    static final double TAU_SCALE = 0.5;
     static final double INTERACTION_TAU_SCALE = 0.25;
     static final double SMALLEST_TAU = 0.01;
-
-    /** What is taken for tau where no level is seen. */
-    static final double UNSEEN_TAU = 0.5;
 
     private final double[] counts;
     private final double[] exposures;
@@ -273,10 +270,11 @@ public final class FactorModel {
     }
 
     private double tau(int group) {
-        if (group == levels.factors().size() ? creators.columns() == 0 : levels.columnsOf(group).length == 0) {
-            return group < levels.factors().size() && levels.isIdle(group) ? SMALLEST_TAU : UNSEEN_TAU;
+        if (group < levels.factors().size() && levels.isIdle(group)) {
+            return SMALLEST_TAU;
         }
-        return Math.exp(fit.place()[CoefficientLaw.REACH_SLOPE + 1 + group]);
+        int index = CoefficientLaw.REACH_SLOPE + 1 + group;
+        return index < fit.place().length - 1 ? Math.exp(fit.place()[index]) : TAU_SCALE;
     }
 
     /** What a combination of levels tells: the expected log rate, and how well it is known. */

@@ -223,7 +223,19 @@ public record RotationTrend(Estimate slope, double rising, double falling) {
     }
 
     /** The likelihood of shares with their level integrated out. */
-    private record Shares(double[] when, double[] successes, double[] trials, double eta) {
+    private static final class Shares {
+
+        private final double[] when;
+        private final double[] successes;
+        private final double[] trials;
+        private final double eta;
+
+        Shares(double[] when, double[] successes, double[] trials, double eta) {
+            this.when = when;
+            this.successes = successes;
+            this.trials = trials;
+            this.eta = eta;
+        }
 
         double logMarginal(double slope) {
             double level = bestLevel(slope);
