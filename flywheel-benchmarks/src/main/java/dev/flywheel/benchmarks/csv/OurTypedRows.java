@@ -2,9 +2,9 @@ package dev.flywheel.benchmarks.csv;
 
 import dev.flywheel.adapters.csv.internal.cell.Canonical;
 import dev.flywheel.adapters.csv.internal.cell.CellFault;
+import dev.flywheel.adapters.csv.internal.cell.Dates;
 import dev.flywheel.adapters.csv.internal.cell.DayOrder;
 import dev.flywheel.adapters.csv.internal.cell.Memo;
-import dev.flywheel.adapters.csv.internal.cell.Dates;
 import dev.flywheel.adapters.csv.internal.cell.NumberHabit;
 import dev.flywheel.adapters.csv.internal.cell.Numbers;
 import dev.flywheel.adapters.csv.internal.cell.TextMemo;
@@ -73,9 +73,25 @@ final class OurTypedRows implements PartSink<OurTypedRows.Part> {
 
         private TypedRow typed(Row row) throws CellFault {
             return new TypedRow(
-                    day(row, 0), word(row, 1), id(row, 2), word(row, 3), id(row, 4), row.text(5), count(row, 6),
-                    count(row, 7), count(row, 8), count(row, 9), count(row, 10), cents(row, 11), cents(row, 12),
-                    count(row, 13), cents(row, 14), count(row, 15), count(row, 16), points(row, 17), day(row, 18),
+                    day(row, 0),
+                    word(row, 1),
+                    id(row, 2),
+                    word(row, 3),
+                    id(row, 4),
+                    row.text(5),
+                    count(row, 6),
+                    count(row, 7),
+                    count(row, 8),
+                    count(row, 9),
+                    count(row, 10),
+                    cents(row, 11),
+                    cents(row, 12),
+                    count(row, 13),
+                    cents(row, 14),
+                    count(row, 15),
+                    count(row, 16),
+                    points(row, 17),
+                    day(row, 18),
                     id(row, 19));
         }
 
@@ -84,7 +100,8 @@ final class OurTypedRows implements PartSink<OurTypedRows.Part> {
             if (number != Canonical.UNKNOWN) {
                 return days.get(number);
             }
-            return present(Dates.read(row.text(column), row.kind(column), DayOrder.MONTH_FIRST)).date();
+            return present(Dates.read(row.text(column), row.kind(column), DayOrder.MONTH_FIRST))
+                    .date();
         }
 
         private String word(Row row, int column) {
@@ -111,14 +128,18 @@ final class OurTypedRows implements PartSink<OurTypedRows.Part> {
         private long cents(Row row, int column) throws CellFault {
             long number = canonical.minorUnits(row, column);
             return number == Canonical.UNKNOWN
-                    ? present(Numbers.money(row.text(column), row.kind(column), DOLLARS)).minorUnits()
+                    ? present(Numbers.money(row.text(column), row.kind(column), DOLLARS))
+                            .minorUnits()
                     : number;
         }
 
         private long points(Row row, int column) throws CellFault {
             long number = Canonical.basisPoints(row, column);
             return number == Canonical.UNKNOWN
-                    ? present(Numbers.rate(row.text(column), row.kind(column), true)).fraction().movePointRight(4).longValueExact()
+                    ? present(Numbers.rate(row.text(column), row.kind(column), true))
+                            .fraction()
+                            .movePointRight(4)
+                            .longValueExact()
                     : number;
         }
 

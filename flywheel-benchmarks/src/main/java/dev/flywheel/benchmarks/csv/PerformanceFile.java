@@ -17,14 +17,31 @@ import java.util.SplittableRandom;
 final class PerformanceFile {
 
     static final int ROWS = 2_000_000;
-    static final String HEADER = "date,traffic,video_id,creator,product_id,title,views,clicks,add_to_carts,orders,items,"
-            + "gmv,refunds,refunded_items,commission,likes,comments,ctr,posted_on,creator_id\n";
+    static final String HEADER =
+            "date,traffic,video_id,creator,product_id,title,views,clicks,add_to_carts,orders,items,"
+                    + "gmv,refunds,refunded_items,commission,likes,comments,ctr,posted_on,creator_id\n";
 
     private static final int DAYS = 50;
     private static final LocalDate FIRST_DAY = LocalDate.of(2026, 6, 1);
     private static final String[] WORDS = {
-        "glow", "serum", "night", "routine", "honest", "review", "before & after", "unboxing", "#skin", "\uD83D\uDE0D",
-        "\u2728 new", "said \"\"wow\"\"", "day 7, wow", "link below", "my 3 tips", "for dry skin", "must have", "sale!"
+        "glow",
+        "serum",
+        "night",
+        "routine",
+        "honest",
+        "review",
+        "before & after",
+        "unboxing",
+        "#skin",
+        "\uD83D\uDE0D",
+        "\u2728 new",
+        "said \"\"wow\"\"",
+        "day 7, wow",
+        "link below",
+        "my 3 tips",
+        "for dry skin",
+        "must have",
+        "sale!"
     };
 
     private final SplittableRandom random;
@@ -65,9 +82,15 @@ final class PerformanceFile {
         money(orders * random.nextLong(90, 490));
         row.append(views / 30).append(',').append(views / 700).append(',');
         long points = views == 0 ? 0 : clicks * 10_000 / views;
-        row.append(points / 100).append('.').append(points / 10 % 10).append(points % 10).append("%,");
+        row.append(points / 100)
+                .append('.')
+                .append(points / 10 % 10)
+                .append(points % 10)
+                .append("%,");
         row.append(FIRST_DAY.minusDays(video % 90)).append(',');
-        return row.append(7_100_000_000_000_000_000L + creator * 1_000_003L).append('\n').toString();
+        return row.append(7_100_000_000_000_000_000L + creator * 1_000_003L)
+                .append('\n')
+                .toString();
     }
 
     /** The upper 32 bits are the second of posting, as in genuine ids. */

@@ -76,7 +76,7 @@ public final class Funnel {
     }
 
     private boolean isKnown(int place) {
-        return (known & 1 << place) != 0;
+        return (known & (1 << place)) != 0;
     }
 
     /**
@@ -125,7 +125,7 @@ public final class Funnel {
         int both = known & other.known;
         long[] sums = new long[SIZE];
         for (int place = 0; place < SIZE; place++) {
-            sums[place] = (both & 1 << place) == 0 ? 0 : Math.addExact(values[place], other.values[place]);
+            sums[place] = (both & (1 << place)) == 0 ? 0 : Math.addExact(values[place], other.values[place]);
         }
         return new Funnel(currency, sums, both);
     }

@@ -199,15 +199,15 @@ public final class Canonical {
 
     /** Puts zeros in front of the first digits of a word, which are the only ones meant. */
     private static long padded(long word, int digits) {
-        return digits == EIGHT ? word : word << (EIGHT - digits) * Byte.SIZE | ZEROS >>> digits * Byte.SIZE;
+        return digits == EIGHT ? word : (word << ((EIGHT - digits) * Byte.SIZE)) | (ZEROS >>> (digits * Byte.SIZE));
     }
 
     /** Eight digits at once (D. Lemire, "Parsing series of integers with SIMD", 2018, the form for one word); -1 if others. */
     private static long eightDigits(long word) {
-        boolean digits = ((word & HIGH_NIBBLES) | ((word + SIXES & HIGH_NIBBLES) >>> 4)) == THREES;
-        long pairs = (word - ZEROS) * 10 + (word - ZEROS >>> 8);
+        boolean digits = ((word & HIGH_NIBBLES) | (((word + SIXES) & HIGH_NIBBLES) >>> 4)) == THREES;
+        long pairs = (word - ZEROS) * 10 + ((word - ZEROS) >>> 8);
         long first = (pairs & EVERY_FOURTH) * (100 + (1_000_000L << 32));
-        long second = (pairs >>> 16 & EVERY_FOURTH) * (1 + (10_000L << 32));
-        return digits ? first + second >>> 32 : -1;
+        long second = ((pairs >>> 16) & EVERY_FOURTH) * (1 + (10_000L << 32));
+        return digits ? (first + second) >>> 32 : -1;
     }
 }

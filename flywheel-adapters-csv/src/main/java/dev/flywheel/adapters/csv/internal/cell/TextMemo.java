@@ -20,6 +20,7 @@ public final class TextMemo<T> {
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Entry<T>(byte[] text, T value) {}
 
     private final @Nullable Entry<T>[] entries;
@@ -77,7 +78,7 @@ public final class TextMemo<T> {
 
     /** Mixes the text eight bytes at a time. */
     private static int index(byte[] bytes, int from, int to) {
-        long mixed = to - from;
+        long mixed = (long) to - from;
         int at = from;
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             mixed = (mixed ^ (long) WORDS.get(bytes, at)) * MIX;
@@ -85,8 +86,8 @@ public final class TextMemo<T> {
         }
         long rest = 0;
         for (; at < to; at++) {
-            rest = rest << Byte.SIZE | bytes[at] & 0xFF;
+            rest = (rest << Byte.SIZE) | (bytes[at] & 0xFF);
         }
-        return (int) ((mixed ^ rest) * MIX >>> Long.SIZE - BITS);
+        return (int) (((mixed ^ rest) * MIX) >>> (Long.SIZE - BITS));
     }
 }

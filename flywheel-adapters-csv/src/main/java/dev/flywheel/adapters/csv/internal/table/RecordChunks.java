@@ -24,6 +24,7 @@ final class RecordChunks implements Closeable {
      * @param offset where in the file the stretch ends
      * @param whole whether it ends where a record ends; not so inside a record longer than any export has
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Chunk(byte[] bytes, int from, int to, long line, long offset, boolean whole) {}
 
     /** No export has such a record; a quotation mark that is never closed makes one. */
