@@ -29,7 +29,7 @@ import java.util.stream.Stream;
  * {@code program.toml} are not read, nor is anything outside the folder. What is wrong with a file becomes a finding, a
  * rejected row or both, and never keeps the other files from being used.
  *
- * <p>Thread-safe; each {@link #read} goes over the files again. A listener of the settings follows the reading and can end
+ * <p>Thread-safe; each {@link #read} goes over the files again. A listener of the settings, or an interrupt, can end
  * it with a {@link CancellationException}. The memory that reading takes does not grow with the size of a file; what is read
  * is kept, each thing once.
  */
@@ -87,8 +87,16 @@ public final class FolderEvidence implements EvidenceSource {
                         "nothing to do"));
             }
             new FileImport(frame, file, names, settings.quarantine().orElse(null), evidence).run();
+            endIfInterrupted();
         });
         return evidence.build();
+    }
+
+    /** An interrupt closes the file that is being read: it must not pass for a file that cannot be read. */
+    private static void endIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException("The import was interrupted");
+        }
     }
 
     private Watch watch(FoundFile file) {
@@ -115,6 +123,7 @@ public final class FolderEvidence implements EvidenceSource {
                         "cannot be read: " + failed.getClass().getSimpleName(),
                         "check the file's permissions"));
             }
+            endIfInterrupted();
         }
         return found;
     }

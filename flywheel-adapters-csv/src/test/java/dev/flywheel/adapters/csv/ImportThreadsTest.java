@@ -120,9 +120,8 @@ class ImportThreadsTest {
         daily(9_000, 10);
         Thread.currentThread().interrupt();
         try {
-            read(2, progress -> true);
-        } catch (CancellationException | dev.flywheel.core.port.out.FlywheelException expected) {
-            assertTrue(true);
+            CancellationException ended = assertThrows(CancellationException.class, () -> read(2, progress -> true));
+            assertEquals("The import was interrupted", ended.getMessage());
         } finally {
             assertTrue(Thread.interrupted());
         }
