@@ -1,6 +1,7 @@
 package dev.flywheel.core.stats;
 
 import dev.flywheel.core.performance.Estimate;
+import java.util.Objects;
 
 /**
  * What a rate used to be, and the e-values that later looks give against it. While the rate stays within the 80 % interval
@@ -21,6 +22,22 @@ import dev.flywheel.core.performance.Estimate;
 public record ReferenceRate(Estimate estimate, double low, double high, double eta, boolean share) {
 
     private static final double JEFFREYS = 0.5;
+
+    /**
+     * Refuses rates out of order, a share above 1 and a weight outside (0, 1].
+     *
+     * @param estimate the reference
+     * @param low the lowest rate that counts as unchanged
+     * @param high the highest rate that counts as unchanged
+     * @param eta the weight of an event
+     * @param share whether events are a subset of trials
+     */
+    public ReferenceRate {
+        Objects.requireNonNull(estimate, "estimate");
+        Checks.within(low, 0, share ? 1 : Double.MAX_VALUE, "low");
+        Checks.within(high, low, share ? 1 : Double.MAX_VALUE, "high");
+        Checks.aboveUpTo(eta, 0, 1, "eta");
+    }
 
     /** Ratios, or ratios of odds for a share, that the detector listens for. */
     private static final double[] FALLS = {0.9, 0.8, 0.65, 0.5, 0.3, 0.1};

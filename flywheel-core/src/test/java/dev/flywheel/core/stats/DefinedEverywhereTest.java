@@ -38,6 +38,12 @@ class DefinedEverywhereTest {
 
     private static final long SEED = 20261122;
     private static final int CALLS = 10;
+    /** Of these some need arguments that other classes refuse to be made with. */
+    private static final int MOST_ATTEMPTS = 5_000;
+
+    /** It takes a function, and none is made here; its own test calls it. */
+    private static final List<String> OUT_OF_REACH = List.of("TopTwo.pick");
+
     /** Methods whose Javadoc says when they answer with infinity. */
     private static final List<String> INFINITE_BY_DEFINITION =
             List.of("relativeError", "logShiryaevRoberts", "logCusum");
@@ -91,9 +97,11 @@ class DefinedEverywhereTest {
 
     private static void check(Executable target, List<Class<?>> types) {
         Extremes extremes = new Extremes(SEED + target.toGenericString().hashCode(), types);
-        for (int i = 0; i < CALLS; i++) {
+        int made = 0;
+        for (int attempt = 0; made < CALLS && attempt < MOST_ATTEMPTS; attempt++) {
             try {
                 Outcome outcome = extremes.call(target);
+                made++;
                 if (outcome.thrown() == null) {
                     boolean infinite = outcome.result() instanceof Double number
                             && Double.isInfinite(number)
@@ -110,6 +118,8 @@ class DefinedEverywhereTest {
                 continue;
             }
         }
+        String name = target.getDeclaringClass().getSimpleName() + "." + target.getName();
+        assertEquals(OUT_OF_REACH.contains(name), made == 0, () -> "whether arguments can be made for " + target);
     }
 
     private static String words(Object result) {

@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -132,9 +133,10 @@ final class Extremes {
         List<Executable> ways = ways(type);
         for (int i = 0; i < TRIES && depth < DEEPEST && !ways.isEmpty(); i++) {
             Outcome made = call(ways.get(random.nextInt(ways.size())), depth + 1);
-            if (made.result != null) {
-                origin.put(made.result, made.call);
-                return made.result;
+            Object result = made.result instanceof Optional<?> perhaps ? perhaps.orElse(null) : made.result;
+            if (result != null) {
+                origin.put(result, made.call);
+                return result;
             }
         }
         throw new NotMade();
@@ -145,11 +147,18 @@ final class Extremes {
         Stream<Executable> constructors = Arrays.stream(type.getConstructors());
         Stream<Executable> factories = types.stream()
                 .flatMap(any -> Arrays.stream(any.getMethods()))
-                .filter(method -> method.getReturnType() == type)
+                .filter(method -> gives(method, type))
                 .filter(method -> method.getDeclaringClass() != type || Modifier.isStatic(method.getModifiers()))
                 .map(method -> (Executable) method);
         return Stream.concat(constructors, factories)
                 .sorted(Comparator.comparing(Executable::toGenericString))
                 .toList();
+    }
+
+    private static boolean gives(Method method, Class<?> type) {
+        return method.getReturnType() == type
+                || (method.getGenericReturnType() instanceof ParameterizedType perhaps
+                        && perhaps.getRawType() == Optional.class
+                        && perhaps.getActualTypeArguments()[0] == type);
     }
 }

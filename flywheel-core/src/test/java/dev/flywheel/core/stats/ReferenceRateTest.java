@@ -111,4 +111,21 @@ class ReferenceRateTest {
                 assertThrows(IllegalArgumentException.class, () -> REFUNDS.logE(3, 2, 2))
                         .getMessage());
     }
+
+    @Test
+    void refuses_a_share_above_one_and_ends_out_of_order() {
+        Estimate known = new Estimate(0.5, 0.4, 0.6, 0.8);
+        assertEquals(
+                "high must be in [0.4, 1.0], got 1.2",
+                assertThrows(IllegalArgumentException.class, () -> new ReferenceRate(known, 0.4, 1.2, 1, true))
+                        .getMessage());
+        assertEquals(
+                "high must be in [0.6, 1.7976931348623157E308], got 0.4",
+                assertThrows(IllegalArgumentException.class, () -> new ReferenceRate(known, 0.6, 0.4, 1, false))
+                        .getMessage());
+        assertEquals(
+                "eta must be in (0.0, 1.0], got 2.0",
+                assertThrows(IllegalArgumentException.class, () -> new ReferenceRate(known, 0.4, 0.6, 2, true))
+                        .getMessage());
+    }
 }
