@@ -86,6 +86,18 @@ public record AdTestReading(
      * @return the changed reading
      */
     public AdTestReading with(Move otherMove, Money otherBudgetPerDay, List<String> otherBecause) {
+        return changed(otherMove, otherBudgetPerDay, otherBecause, together);
+    }
+
+    /** The same reading beside the other running tests. */
+    AdTestReading beside(boolean stands, String why) {
+        List<String> all = new ArrayList<>(because);
+        all.add(why);
+        return changed(move, budgetPerDay, all, stands);
+    }
+
+    private AdTestReading changed(
+            Move otherMove, Money otherBudgetPerDay, List<String> otherBecause, @Nullable Boolean stands) {
         return new AdTestReading(
                 start,
                 day,
@@ -101,29 +113,6 @@ public record AdTestReading(
                 otherMove,
                 otherBudgetPerDay,
                 otherBecause,
-                together,
-                record);
-    }
-
-    /** The same reading beside the other running tests. */
-    AdTestReading beside(boolean stands, String why) {
-        List<String> all = new ArrayList<>(because);
-        all.add(why);
-        return new AdTestReading(
-                start,
-                day,
-                spend,
-                paid,
-                organic,
-                ratio,
-                logEDrop,
-                logEHold,
-                probabilityProfitable,
-                expectedProfitPerDay,
-                verdict,
-                move,
-                budgetPerDay,
-                all,
                 stands,
                 record);
     }

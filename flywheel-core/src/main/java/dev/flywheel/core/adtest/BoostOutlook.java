@@ -9,8 +9,6 @@ import dev.flywheel.core.stats.PaidEconomics;
 import dev.flywheel.core.stats.RatioPrior;
 import dev.flywheel.core.stats.SparkTotals;
 import dev.flywheel.core.winner.VideoOutlook;
-import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a boost of a video that was never boosted promises: its organic rate, times what is usual for paid traffic, times
@@ -21,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * @param valuePerOrder expected money that an order leaves before ad spend
  * @param costPerClick the price of a click that was assumed
  * @param breakEvenRatio paid rate / organic rate at which ads earn nothing
- * @param daysToSeeHalf days until a fall to half the organic rate would show, or null when it never would
  * @param answer when a test of it is likely to answer
  */
 public record BoostOutlook(
@@ -30,7 +27,6 @@ public record BoostOutlook(
         double valuePerOrder,
         double costPerClick,
         double breakEvenRatio,
-        @Nullable Double daysToSeeHalf,
         TestOutlook answer) {
 
     private static final double LARGEST_RATIO = 1000;
@@ -60,7 +56,6 @@ public record BoostOutlook(
                 value,
                 costPerClick,
                 Math.min(LARGEST_RATIO, breakEven),
-                answer.half().days(),
                 answer);
     }
 
@@ -81,10 +76,5 @@ public record BoostOutlook(
         GammaPrior organic = new GammaPrior(
                 outlook.organicRate().shape(), outlook.organicRate().rate());
         return PaidBelief.beforeAnyAds(organic, outlook.economics(), costPerClick, pricedAtPerDay.asDouble());
-    }
-
-    /** {@return days until a fall to half the organic rate would show, if it ever would} */
-    public OptionalDouble daysUntilAnswer() {
-        return daysToSeeHalf == null ? OptionalDouble.empty() : OptionalDouble.of(daysToSeeHalf);
     }
 }

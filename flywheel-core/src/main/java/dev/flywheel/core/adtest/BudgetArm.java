@@ -2,7 +2,6 @@ package dev.flywheel.core.adtest;
 
 import dev.flywheel.core.content.VideoId;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,11 +32,6 @@ public record BudgetArm(
             throw new IllegalArgumentException("A boost runs on more than 0 or is NEW and starts on more than 0, got "
                     + todayPerDay + ", " + startPerDay + " for " + standing + " video " + video);
         }
-    }
-
-    /** {@return what is believed of its paid clicks, if anything} */
-    public Optional<PaidBelief> paidBelief() {
-        return Optional.ofNullable(belief);
     }
 
     boolean runs() {

@@ -184,9 +184,7 @@ final class Candidates {
         because.add("An order that ads deliver leaves " + Facts.number(boost.valuePerOrder()) + ", a click costs about "
                 + Facts.number(boost.costPerClick()) + ": ads pay with probability "
                 + Facts.percent(boost.probabilityProfitable()) + ".");
-        boost.daysUntilAnswer()
-                .ifPresent(days -> because.add("If paid clicks converted only half as well, about "
-                        + Facts.days(Math.max(1, Math.round(days))) + " would show it."));
+        because.add(boost.answerInWords());
         return because;
     }
 

@@ -149,6 +149,7 @@ final class Compound {
                 "winners", "videos are winners so far", selected.winners().size()));
         facts.add(briefs.fact());
         facts.add(EffectWords.claims(briefs.effects()));
+        briefs.bestTried().ifPresent(facts::add);
         facts.add(Facts.words(
                 "factorModel",
                 "One model parts the effects of hooks, angles, placements and formats from each other and from the creators. "

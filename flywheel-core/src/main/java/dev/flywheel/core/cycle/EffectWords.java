@@ -1,7 +1,9 @@
 package dev.flywheel.core.cycle;
 
+import dev.flywheel.core.learning.CellOutlook;
 import dev.flywheel.core.learning.TagEffect;
 import dev.flywheel.core.performance.Estimate;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -52,6 +54,19 @@ final class EffectWords {
                 "of " + known + " hooks, angles, placements and formats differ surely enough from the average"
                         + (claims.isEmpty() ? "." : ": " + sentences),
                 claims.size());
+    }
+
+    /** The combination that most probably converts best of those that were tried. */
+    static PhaseReport.Fact best(CellOutlook best, Currency currency, boolean perView) {
+        return Facts.words(
+                "bestCombination",
+                "Of the combinations tried, hook '" + best.cell().hook() + "', angle '"
+                        + best.cell().angle() + "', placement '" + best.cell().placement()
+                        + "' converts best with probability "
+                        + Facts.percent(best.probabilityBest()) + ": " + times(best.multiplier())
+                        + " average tags, and 1,000 " + (perView ? "views" : "clicks") + " leave "
+                        + Facts.text(best.contributionPerThousand()) + " " + currency + " (" + videos(best.videos())
+                        + ").");
     }
 
     static String videos(int count) {

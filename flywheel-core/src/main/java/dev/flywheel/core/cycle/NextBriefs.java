@@ -9,6 +9,7 @@ import dev.flywheel.core.learning.BriefInputs;
 import dev.flywheel.core.learning.BriefRecord;
 import dev.flywheel.core.learning.BriefRecord.Chosen;
 import dev.flywheel.core.learning.BriefRecord.Rule;
+import dev.flywheel.core.learning.CellOutlook;
 import dev.flywheel.core.learning.FactorLearning;
 import dev.flywheel.core.learning.TagEffect;
 import dev.flywheel.core.money.Money;
@@ -97,6 +98,13 @@ final class NextBriefs {
     }
 
     /** {@return how many briefs there are, and what is missing where there are none} */
+    Optional<PhaseReport.Fact> bestTried() {
+        return CellOutlook.ofTried(record.inputs()).stream()
+                .findFirst()
+                .map(best ->
+                        EffectWords.best(best, currency, ranking.conversion().perView()));
+    }
+
     PhaseReport.Fact fact() {
         long explorations = record.chosen().stream()
                 .filter(chosen -> chosen.rule() == Rule.EXPLORATION)

@@ -56,10 +56,10 @@ public final class PaidEconomics {
         Checks.aboveUpTo(eta, 0, 1, "eta");
         Checks.moderate(prior);
         SparkEvidence tempered = SparkEvidence.blended(totals, mixed).tempered(eta);
-        GammaPrior baseline = tempered.now().baseline(prior);
-        double shape = baseline.shape() + tempered.now().judgedPaidOrders();
+        GammaPrior baseline = tempered.soFar().baseline(prior);
+        double shape = baseline.shape() + tempered.soFar().judgedPaidOrders();
         double organic = baseline.rate();
-        double paid = tempered.now().paidExposure();
+        double paid = tempered.soFar().paidExposure();
         for (SparkMix day : tempered.mixed()) {
             shape += day.judgedOrders();
             organic += day.organicClicks();

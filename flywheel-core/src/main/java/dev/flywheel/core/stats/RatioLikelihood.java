@@ -36,9 +36,9 @@ final class RatioLikelihood {
             likelihood.powers[term] = -day.orders();
             likelihood.slopes[term++] = day.paidClicks() / (day.organicClicks() + anchor * day.paidClicks());
         }
-        boolean more = !tempered.now().equals(tempered.atSwitch()) || !mixed.isEmpty();
+        boolean more = !tempered.soFar().equals(tempered.atSwitch()) || !mixed.isEmpty();
         if (more) {
-            likelihood.integrated(term++, 1, tempered.now(), tempered.mixed(), prior, anchor);
+            likelihood.integrated(term++, 1, tempered.soFar(), tempered.mixed(), prior, anchor);
             likelihood.integrated(term, -1, tempered.atSwitch(), List.of(), prior, anchor);
         }
         return likelihood;

@@ -6,7 +6,7 @@ import java.util.Objects;
 /**
  * What a {@link SparkTest} judges, for every form of the test at once. Immutable.
  *
- * <p>The log likelihood ratio of c against the margin is {@code side by side + (now and mixed) - (at the switch)}: days
+ * <p>The log likelihood ratio of c against the margin is {@code side by side + (so far and mixed) - (at the switch)}: days
  * before the switch split each day's orders between the arms (2.3), what came after it counts with the organic rate
  * integrated out given everything up to the switch (2.2), and days whose orders are blended count by 2.6. Each term
  * turns one non-negative supermartingale into the next, so any switch that looks at clicks and dates alone keeps the
@@ -15,10 +15,10 @@ import java.util.Objects;
  * @param sideBySide days of the concurrent form
  * @param atSwitch totals up to the last of these days, the organic baseline included; for a test that is not concurrent
  *     at first, totals without paid exposure
- * @param now all totals
+ * @param soFar all totals
  * @param mixed days whose orders are blended
  */
-public record SparkEvidence(List<SparkDay> sideBySide, SparkTotals atSwitch, SparkTotals now, List<SparkMix> mixed) {
+public record SparkEvidence(List<SparkDay> sideBySide, SparkTotals atSwitch, SparkTotals soFar, List<SparkMix> mixed) {
 
     private static final SparkTotals NOTHING = new SparkTotals(0, 0, 0, 0);
 
@@ -27,14 +27,14 @@ public record SparkEvidence(List<SparkDay> sideBySide, SparkTotals atSwitch, Spa
      *
      * @param sideBySide days of the concurrent form
      * @param atSwitch totals up to the last of these days
-     * @param now all totals
+     * @param soFar all totals
      * @param mixed days whose orders are blended
      */
     public SparkEvidence {
         sideBySide = List.copyOf(sideBySide);
         mixed = List.copyOf(mixed);
         Objects.requireNonNull(atSwitch, "atSwitch");
-        Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(soFar, "soFar");
     }
 
     /**
@@ -62,11 +62,11 @@ public record SparkEvidence(List<SparkDay> sideBySide, SparkTotals atSwitch, Spa
      *
      * @param days the days up to the switch
      * @param atSwitch totals up to the switch
-     * @param now all totals
+     * @param soFar all totals
      * @return the evidence
      */
-    public static SparkEvidence spliced(List<SparkDay> days, SparkTotals atSwitch, SparkTotals now) {
-        return new SparkEvidence(days, atSwitch, now, List.of());
+    public static SparkEvidence spliced(List<SparkDay> days, SparkTotals atSwitch, SparkTotals soFar) {
+        return new SparkEvidence(days, atSwitch, soFar, List.of());
     }
 
     /**
@@ -88,14 +88,14 @@ public record SparkEvidence(List<SparkDay> sideBySide, SparkTotals atSwitch, Spa
         return new SparkEvidence(
                 days,
                 atSwitch.tempered(eta),
-                now.tempered(eta),
+                soFar.tempered(eta),
                 mixed.stream().map(day -> day.tempered(eta)).toList());
     }
 
     /** {@return whether anything compares the arms} */
     boolean compares() {
         return sideBySide.stream().anyMatch(SparkDay::compares)
-                || now.paidExposure() > atSwitch.paidExposure()
+                || soFar.paidExposure() > atSwitch.paidExposure()
                 || mixed.stream().anyMatch(day -> day.paidClicks() > 0);
     }
 }

@@ -39,7 +39,7 @@ class BoostOutlookTest {
         assertEquals(0.5 / (0.1 * outlook.valuePerOrder()), outlook.breakEvenRatio(), 1e-9);
         assertTrue(outlook.profitPerDay().low() < outlook.profitPerDay().mean());
         assertTrue(outlook.probabilityProfitable() > 0.95);
-        assertTrue(outlook.daysUntilAnswer().orElseThrow() < 14);
+        assertTrue(outlook.answer().half().daysNeeded().orElseThrow() < 14);
     }
 
     @Test
@@ -48,8 +48,8 @@ class BoostOutlookTest {
         BoostOutlook large = of(400, 4_000, 11, "100");
 
         assertEquals(2 * small.profitPerDay().mean(), large.profitPerDay().mean(), 1e-9);
-        assertTrue(
-                large.daysUntilAnswer().orElseThrow() < small.daysUntilAnswer().orElseThrow());
+        assertTrue(large.answer().half().daysNeeded().orElseThrow()
+                < small.answer().half().daysNeeded().orElseThrow());
     }
 
     @Test
@@ -63,6 +63,6 @@ class BoostOutlookTest {
 
     @Test
     void with_a_vague_organic_rate_no_answer_is_promised() {
-        assertTrue(of(1.5, 15, 11, "50").daysUntilAnswer().isEmpty());
+        assertTrue(of(1.5, 15, 11, "50").answer().half().daysNeeded().isEmpty());
     }
 }

@@ -3,8 +3,11 @@ package dev.flywheel.core.cycle;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.flywheel.core.content.CreativeTags.Factor;
+import dev.flywheel.core.learning.BriefCell;
+import dev.flywheel.core.learning.CellOutlook;
 import dev.flywheel.core.learning.TagEffect;
 import dev.flywheel.core.performance.Estimate;
+import java.util.Currency;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +53,22 @@ final class EffectWordsTest {
                 "hook 'proof': no video shows yet how it converts; hooks of the brand mostly lie between 1.10 and 1.80"
                         + " times the average.",
                 EffectWords.text(hook(0.5, 0, 0)));
+    }
+
+    @Test
+    void names_the_combination_that_is_most_probably_best() {
+        CellOutlook best = new CellOutlook(
+                new BriefCell("proof", "price", "first-3s"),
+                12,
+                new Estimate(1.8, 1.3, 2.4, 0.8),
+                new Estimate(420, 300, 540, 0.8),
+                0.31);
+
+        assertEquals(
+                "Of the combinations tried, hook 'proof', angle 'price', placement 'first-3s' converts best with"
+                        + " probability 31.0%: 1.80 times (1.30 to 2.40) average tags, and 1,000 clicks leave 420"
+                        + " [300, 540] USD (12 videos).",
+                EffectWords.best(best, Currency.getInstance("USD"), false).text());
     }
 
     @Test
