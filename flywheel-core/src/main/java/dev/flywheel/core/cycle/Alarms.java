@@ -133,7 +133,9 @@ final class Alarms {
     private double noise(DailyMeasure measure, List<DayNoise.Day> units) {
         double own = DayNoise.ofStream(units);
         return measure.kind().isConversion()
-                ? Math.max(own, DayNoises.before(measured, measured.asOf().plusDays(1)))
+                ? Math.max(
+                        own,
+                        DayNoises.before(measured, measured.asOf().plusDays(1)).ratio())
                 : own;
     }
 
