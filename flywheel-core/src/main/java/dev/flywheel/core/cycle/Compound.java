@@ -155,6 +155,7 @@ final class Compound {
                 "One model parts the effects of hooks, angles, placements and formats from each other and from the creators. "
                         + EffectWords.CONFOUNDING));
         facts.addAll(alarms.facts());
+        facts.addAll(PastLevels.facts(measured, windows));
         facts.add(Facts.words("halo", halo));
         return facts;
     }
