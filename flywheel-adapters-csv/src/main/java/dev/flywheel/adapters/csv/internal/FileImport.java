@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv.internal;
 
+import dev.flywheel.adapters.csv.internal.format.Formats;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.adapters.csv.internal.format.Recognition;
 import dev.flywheel.adapters.csv.internal.table.FileRefused;
@@ -79,10 +80,10 @@ public final class FileImport {
     private void read(TableSource source) throws FileRefused, IOException {
         int chosen = 0;
         List<Row> top = List.of();
-        Recognition recognition = new Recognition(List.of());
+        Recognition recognition = new Recognition(List.of(), List.of());
         for (int sheet = 0; sheet < source.sheets().size() && !isRead(recognition); sheet++) {
             List<Row> rows = top(source, sheet);
-            Recognition seen = Recognition.of(rows);
+            Recognition seen = Recognition.of(rows, Formats.all());
             if (recognition.candidates().isEmpty() || isRead(seen)) {
                 chosen = sheet;
                 top = rows;
@@ -90,7 +91,7 @@ public final class FileImport {
             }
         }
         List<Header> candidates = recognition.candidates();
-        if (candidates.size() == 1 && candidates.get(0).format().kind().isRead()) {
+        if (candidates.size() == 1 && candidates.get(0).format().isRead()) {
             read(source, chosen, candidates.get(0), preamble(top, candidates.get(0)));
             return;
         }
@@ -100,7 +101,7 @@ public final class FileImport {
 
     private static boolean isRead(Recognition recognition) {
         return recognition.candidates().stream()
-                .anyMatch(header -> header.format().kind().isRead());
+                .anyMatch(header -> header.format().isRead());
     }
 
     private void setAside(List<Header> candidates, List<Row> top, long rows) {
