@@ -22,13 +22,11 @@ final class FormatTable {
     private static final List<String> HEADINGS = List.of("field", "holds", "need", "name", "seen in");
     private static final String KNOWN = "known";
 
-    private final String file;
     private final Format.Builder format;
     private long line;
     private boolean inColumns;
 
-    private FormatTable(Kind kind, String file) {
-        this.file = file;
+    private FormatTable(Kind kind) {
         format = new Format.Builder(kind);
     }
 
@@ -38,7 +36,7 @@ final class FormatTable {
      * @throws IllegalStateException if it is wrong, with the file and the line
      */
     static Format read(Kind kind, String file, Reader table) {
-        FormatTable reading = new FormatTable(kind, file);
+        FormatTable reading = new FormatTable(kind);
         try {
             return reading.read(table);
         } catch (IllegalArgumentException wrong) {
