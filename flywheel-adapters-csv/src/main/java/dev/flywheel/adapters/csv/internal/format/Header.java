@@ -168,6 +168,50 @@ public final class Header {
                                 .equals(names.get(position).normal()));
     }
 
+    /**
+     * What the column at a place is read as.
+     *
+     * @param position its place, from 0
+     * @return the column of the format, or empty when it is not read
+     */
+    public Optional<Column> columnAt(int position) {
+        return format.columns().stream()
+                .filter(column -> column(column.field()) == position)
+                .findFirst();
+    }
+
+    /**
+     * Where the name of a column was seen.
+     *
+     * @param position its place, from 0
+     * @return a generation, a market or a language, or empty when the format does not know the name
+     */
+    public Optional<String> seenIn(int position) {
+        return format.seenIn(names.get(position));
+    }
+
+    /**
+     * Why a column is not read.
+     *
+     * @param cell its name
+     * @return why
+     */
+    public String whyUnused(String cell) {
+        HeaderName name = HeaderName.of(cell);
+        if (name.isEmpty()) {
+            return "has no name";
+        }
+        if (NORMAL_REJECTION_COLUMNS.contains(name.normal())) {
+            return "was added to rejected rows by the import";
+        }
+        return format.columns().stream()
+                .filter(column -> positions.containsKey(column.field()))
+                .filter(column -> format.namesOf(column).contains(name.normal()))
+                .findFirst()
+                .map(column -> "another column is preferred: \"" + Texts.bare(row.text(column(column.field()))) + "\"")
+                .orElse(format.knows(name) ? "known, but nothing is read from it" : "not known to this format");
+    }
+
     /** {@return how well it fits the format} */
     public Score score() {
         return score;
