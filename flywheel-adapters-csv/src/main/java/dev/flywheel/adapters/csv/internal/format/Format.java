@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -107,9 +108,9 @@ public final class Format {
             named.seenIn.put(Texts.normal(name), "named by hand");
         });
         for (Column column : columns) {
-            List<String> aliases = new ArrayList<>(given.getOrDefault(column.field(), List.of()));
+            Set<String> aliases = new LinkedHashSet<>(given.getOrDefault(column.field(), List.of()));
             aliases.addAll(column.aliases());
-            named.columns.add(new Column(column.field(), column.type(), column.need(), aliases));
+            named.columns.add(new Column(column.field(), column.type(), column.need(), List.copyOf(aliases)));
         }
         return named.build();
     }
