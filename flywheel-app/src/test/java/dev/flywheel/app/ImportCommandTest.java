@@ -41,8 +41,8 @@ class ImportCommandTest {
                 "Period       2026-07-09..2026-07-15, from its name",
                 "Amounts      read as USD",
                 "Rows         3: 1 accepted, 1 rejected, 1 without data (header, explanations, totals, blank)",
-                "Affiliate GMV  gmv (money)      G1",
-                "My note        not used         not known to this format",
+                "Affiliate GMV  gmv (money)       G1",
+                "My note        not used          not known to this format",
                 "  line 3 column Affiliate GMV, \"£9.00\": an amount in \"£\" in a programme that counts in USD;")) {
             assertTrue(run.out().contains(line), line + "\n" + run.out());
         }
