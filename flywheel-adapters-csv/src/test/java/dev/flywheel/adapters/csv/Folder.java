@@ -43,6 +43,7 @@ public final class Folder {
     private LocalDate asOf;
     private Period period;
     private Path quarantine;
+    private ColumnMap columns = ColumnMap.EMPTY;
 
     public Folder(Path path) {
         this.path = path;
@@ -65,6 +66,11 @@ public final class Folder {
 
     public Folder quarantine(Path folder) {
         quarantine = folder;
+        return this;
+    }
+
+    public Folder columns(ColumnMap map) {
+        columns = map;
         return this;
     }
 
@@ -142,7 +148,7 @@ public final class Folder {
         if (quarantine != null) {
             settings.quarantine(quarantine);
         }
-        return FolderEvidence.in(path, settings.build()).read();
+        return FolderEvidence.in(path, settings.columns(columns).build()).read();
     }
 
     public static ImportReport only(Evidence evidence) {

@@ -20,12 +20,14 @@ final class CsvTable implements TableSource {
     private final TableLimits limits;
     private final char delimiter;
     private final CanonicalCsv canonical;
+    private final boolean marked;
 
-    private CsvTable(Path file, TableLimits limits, char delimiter, CanonicalCsv canonical) {
+    private CsvTable(Path file, TableLimits limits, char delimiter, CanonicalCsv canonical, boolean marked) {
         this.file = file;
         this.limits = limits;
         this.delimiter = delimiter;
         this.canonical = canonical;
+        this.marked = marked;
     }
 
     static CsvTable open(Path file, TableLimits limits, Watch watch) throws FileRefused, IOException {
@@ -42,8 +44,14 @@ final class CsvTable implements TableSource {
         try (Reader reader = FastCsv.text(file)) {
             char delimiter = delimiter(reader);
             CanonicalCsv canonical = new CanonicalCsv(file, size, limits, delimiter, watch, chunkBytes);
-            return new CsvTable(file, limits, delimiter, canonical);
+            return new CsvTable(file, limits, delimiter, canonical, FastCsv.hasMark(file));
         }
+    }
+
+    @Override
+    public String container() {
+        String separated = delimiter == '\t' ? "TAB" : delimiter == ';' ? "semicolon" : "comma";
+        return "CSV, " + separated + "-separated, UTF-8 " + (marked ? "with" : "without") + " a byte order mark";
     }
 
     @Override

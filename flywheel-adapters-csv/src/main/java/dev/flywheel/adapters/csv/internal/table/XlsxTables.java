@@ -39,6 +39,11 @@ final class XlsxTables implements TableSource {
         this.sheetReader = sheetReader;
     }
 
+    @Override
+    public String container() {
+        return "XLSX workbook, " + (names.size() == 1 ? "1 sheet" : names.size() + " sheets");
+    }
+
     static XlsxTables open(Path file, TableLimits limits, Watch watch) throws FileRefused, IOException {
         XlsxArchive archive = XlsxArchive.open(file, limits);
         try {
