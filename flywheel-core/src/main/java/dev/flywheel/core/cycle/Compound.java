@@ -3,6 +3,7 @@ package dev.flywheel.core.cycle;
 import dev.flywheel.core.adtest.AdTestReading;
 import dev.flywheel.core.adtest.AdTestVerdict;
 import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.halo.BrandedSearch;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.winner.Ranking;
@@ -116,7 +117,7 @@ final class Compound {
     }
 
     private String halo() {
-        List<Evidence.BrandedSearch> searches = measured.brandedSearches();
+        List<BrandedSearch> searches = measured.brandedSearches();
         String data;
         if (searches.isEmpty()) {
             data = "No branded search volume is in the evidence";
@@ -126,10 +127,7 @@ final class Compound {
                     .firstDay()
                     .datesUntil(search.period().lastDay().plusDays(1))
                     .forEach(days::add));
-            long terms = searches.stream()
-                    .map(Evidence.BrandedSearch::query)
-                    .distinct()
-                    .count();
+            long terms = searches.stream().map(BrandedSearch::query).distinct().count();
             data = days.size() / 7 + " weeks of branded search volume for " + terms + " terms are in the evidence";
         }
         return "Not measured yet: whether content lifts branded search. " + data + "; at least " + WEEKS_FOR_HALO

@@ -5,6 +5,7 @@ import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.CreativeTags;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.halo.BrandedSearch;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Coverage;
 import dev.flywheel.core.performance.Finding;
@@ -23,6 +24,8 @@ import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.program.Program;
 import dev.flywheel.core.roster.CreatorId;
 import dev.flywheel.core.roster.Sample;
+import dev.flywheel.core.roster.SampleOrder;
+import dev.flywheel.core.roster.Samples;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -92,7 +95,7 @@ final class Measure {
                 videos,
                 histories,
                 evidence.creators(),
-                samples(evidence.samples()),
+                samples(evidence),
                 authorizations(evidence.authorizations()),
                 adTests,
                 brandedSearches(evidence.brandedSearches()),
@@ -159,24 +162,19 @@ final class Measure {
                 .toList();
     }
 
-    private List<Sample> samples(List<Sample> all) {
-        return upToAsOf(all, sample -> sample.firstDay().orElse(LocalDate.MIN), "samples").stream()
-                .distinct()
-                .sorted(Comparator.comparing(
-                                (Sample sample) -> sample.firstDay().orElse(LocalDate.MIN))
-                        .thenComparing(Sample::creator)
-                        .thenComparing(Sample::product)
-                        .thenComparing(Sample::toString))
-                .toList();
+    private List<Sample> samples(Evidence evidence) {
+        return Samples.merge(
+                upToAsOf(evidence.samples(), sample -> sample.firstDay().orElse(LocalDate.MIN), "samples"),
+                upToAsOf(evidence.sampleOrders(), SampleOrder::createdOn, "free orders"));
     }
 
-    private List<Evidence.BrandedSearch> brandedSearches(List<Evidence.BrandedSearch> all) {
+    private List<BrandedSearch> brandedSearches(List<BrandedSearch> all) {
         return upToAsOf(all, search -> search.period().lastDay(), "branded searches").stream()
                 .distinct()
-                .sorted(Comparator.comparing(Evidence.BrandedSearch::period)
-                        .thenComparing(Evidence.BrandedSearch::marketplace)
-                        .thenComparing(Evidence.BrandedSearch::query)
-                        .thenComparing(Evidence.BrandedSearch::volume))
+                .sorted(Comparator.comparing(BrandedSearch::period)
+                        .thenComparing(BrandedSearch::marketplace)
+                        .thenComparing(BrandedSearch::query)
+                        .thenComparing(BrandedSearch::volume))
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.halo.BrandedSearch;
 import dev.flywheel.core.performance.Coverage;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.PerformanceBook;
@@ -44,7 +45,7 @@ record Measured(
         List<Sample> samples,
         List<Authorization> authorizations,
         List<AdTestStart> adTests,
-        List<Evidence.BrandedSearch> brandedSearches,
+        List<BrandedSearch> brandedSearches,
         List<Finding> findings) {
 
     /** {@return every creator that is known from anywhere} */

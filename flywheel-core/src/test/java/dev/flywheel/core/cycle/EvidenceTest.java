@@ -24,7 +24,7 @@ import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.CreativeTags;
 import dev.flywheel.core.content.Video;
-import dev.flywheel.core.cycle.Evidence.BrandedSearch;
+import dev.flywheel.core.halo.BrandedSearch;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.Finding.Kind;
 import dev.flywheel.core.performance.ImportReport;

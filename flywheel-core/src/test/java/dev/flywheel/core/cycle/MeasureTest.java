@@ -25,7 +25,7 @@ import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.CreativeTags;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
-import dev.flywheel.core.cycle.Evidence.BrandedSearch;
+import dev.flywheel.core.halo.BrandedSearch;
 import dev.flywheel.core.performance.Estimate;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.Finding.Kind;
