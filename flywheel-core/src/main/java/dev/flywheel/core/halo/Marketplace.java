@@ -55,16 +55,16 @@ public enum Marketplace {
     AU("amazon.com.au", "AUD");
 
     private final String domain;
-    private final Currency currency;
+    private final String currency;
 
     Marketplace(String domain, String currency) {
         this.domain = domain;
-        this.currency = Currency.getInstance(currency);
+        this.currency = currency;
     }
 
     /** {@return the currency of its amounts, unless a report names another} */
     public Currency currency() {
-        return currency;
+        return Currency.getInstance(currency);
     }
 
     /**
