@@ -37,11 +37,12 @@ public final class BrandedWeeks {
     public static List<BrandedWeek> of(
             Collection<BrandedSearch> own, Collection<SearchQuery> reports, BrandTerms terms) {
         BrandedWeeks weeks = new BrandedWeeks();
-        reports.stream()
-                .filter(row -> row.volume() != null && row.period().days() == BrandedWeek.DAYS)
-                .filter(row -> terms.areIn(row.query()))
-                .sorted(NEWER.reversed())
-                .forEach(row -> weeks.add(row.marketplace().name(), row.period(), row.query(), row.volume()));
+        for (SearchQuery row : reports.stream().sorted(NEWER.reversed()).toList()) {
+            Long volume = row.volume();
+            if (volume != null && row.period().days() == BrandedWeek.DAYS && terms.areIn(row.query())) {
+                weeks.add(row.marketplace().name(), row.period(), row.query(), volume);
+            }
+        }
         own.stream()
                 .filter(search -> search.period().days() == BrandedWeek.DAYS)
                 .sorted(Comparator.comparing(BrandedSearch::period)
