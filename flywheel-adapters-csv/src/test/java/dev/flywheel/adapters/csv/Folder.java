@@ -173,20 +173,17 @@ public final class Folder {
                 .toList();
     }
 
-    public static Funnel funnel(Evidence evidence, String videoOrCreator) {
+    /** The only funnel of the video, LIVE, product or creator with this id, or of the shop by that name. */
+    public static Funnel funnel(Evidence evidence, String id) {
         List<Observation> found = new ArrayList<>();
         for (Observation observation : evidence.observations()) {
-            String subject = observation
-                    .subject()
-                    .<String>match(
-                            video -> video.video().value(),
-                            creator -> creator.creator().value());
-            if (subject.equals(videoOrCreator)) {
+            String subject = observation.subject().toString();
+            if (subject.substring(subject.indexOf(' ') + 1).equals(id)) {
                 found.add(observation);
             }
         }
         if (found.size() != 1) {
-            throw new AssertionError("one observation of " + videoOrCreator + " expected, got " + found);
+            throw new AssertionError("one observation of " + id + " expected, got " + found);
         }
         return found.get(0).funnel();
     }
