@@ -78,7 +78,7 @@ final class XlsxTables implements TableSource {
             if (in == null) {
                 throw new FileRefused("an archive that is not a workbook", "keep only exports in this folder");
             }
-            try (XmlPart xml = XmlPart.open(in)) {
+            try (XmlPart xml = XmlPart.open(in, archive.limits())) {
                 while (xml.next()) {
                     if (xml.starts("workbookPr")) {
                         String flag = xml.attribute("date1904");
@@ -108,16 +108,19 @@ final class XlsxTables implements TableSource {
             if (in == null) {
                 throw new FileRefused("sheet \"" + names.get(sheet) + "\" is missing from the archive", REMEDY);
             }
-            try (XmlPart xml = XmlPart.open(in)) {
-                sheetReader.read(xml, limits, watched(in, sink));
+            try (XmlPart xml = XmlPart.open(in, archive.limits())) {
+                long[] rows = {0};
+                if (sheetReader.read(xml, limits, watched(in, rows, sink))) {
+                    in.readOut();
+                    watch.read(in.declared(), in.declared(), rows[0]);
+                }
             }
         } catch (IOException | XMLStreamException broken) {
             throw refused(broken);
         }
     }
 
-    private RowSink watched(MeteredStream in, RowSink sink) {
-        long[] rows = {0};
+    private RowSink watched(MeteredStream in, long[] rows, RowSink sink) {
         return row -> {
             if (++rows[0] % WATCHED_ROWS == 0) {
                 watch.read(in.count(), in.declared(), rows[0]);
