@@ -17,6 +17,7 @@ module dev.flywheel.core {
     exports dev.flywheel.core.decision;
     exports dev.flywheel.core.adtest;
     exports dev.flywheel.core.learning;
+    exports dev.flywheel.core.halo;
     exports dev.flywheel.core.cycle;
     exports dev.flywheel.core.winner;
     exports dev.flywheel.core.port.in;

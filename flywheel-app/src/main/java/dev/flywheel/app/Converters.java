@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Currency;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -38,6 +39,17 @@ final class Converters {
                 return new Period(day(text.substring(0, dots)), day(text.substring(dots + 2)));
             } catch (IllegalArgumentException backwards) {
                 throw new TypeConversionException(String.valueOf(backwards.getMessage()));
+            }
+        }
+    }
+
+    static final class CurrencyConverter implements ITypeConverter<Currency> {
+        @Override
+        public Currency convert(String text) {
+            try {
+                return Currency.getInstance(text);
+            } catch (IllegalArgumentException unknown) {
+                throw new TypeConversionException("'" + text + "' is not a currency; write it as USD");
             }
         }
     }

@@ -76,10 +76,14 @@ final class DataFolder {
                         evidence.observations(),
                         evidence.orderLines(),
                         evidence.videos(),
+                        evidence.lives(),
                         evidence.samples(),
+                        evidence.sampleOrders(),
                         evidence.authorizations(),
                         evidence.adTests(),
                         evidence.brandedSearches(),
+                        evidence.amazon().all(),
+                        evidence.marketProducts(),
                         evidence.creators())
                 .anyMatch(found -> !found.isEmpty());
     }

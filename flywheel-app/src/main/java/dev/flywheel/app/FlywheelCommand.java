@@ -41,6 +41,7 @@ final class FlywheelCommand implements Runnable {
         FlywheelCommand root = new FlywheelCommand();
         CommandLine line = new CommandLine(root)
                 .addSubcommand(new RotateCommand(wiring))
+                .addSubcommand(new ImportCommand(wiring))
                 .setOut(out)
                 .setErr(err)
                 .setExpandAtFiles(false)

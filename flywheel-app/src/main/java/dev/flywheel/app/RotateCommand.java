@@ -71,6 +71,12 @@ final class RotateCommand implements Callable<Integer> {
     private Optional<Period> period = Optional.empty();
 
     @Option(
+            names = "--map",
+            paramLabel = "FILE",
+            description = "Small CSV file,kind,field,name: what files are and what their columns are called.")
+    private Optional<Path> map = Optional.empty();
+
+    @Option(
             names = "--policy",
             paramLabel = "FILE",
             description = "TOML file whose keys replace those of [policy] in program.toml.")
@@ -126,7 +132,7 @@ final class RotateCommand implements Callable<Integer> {
     }
 
     private Evidence read(Program program, Optional<LocalDate> lastDay, Optional<Path> quarantine) {
-        return wiring.evidence(data, program, lastDay, period, quarantine).read();
+        return wiring.evidence(data, program, lastDay, period, quarantine, map).read();
     }
 
     private void report(Rotation rotation, int actionsShown) throws IOException {

@@ -1,9 +1,12 @@
 package dev.flywheel.app;
 
+import dev.flywheel.adapters.csv.ColumnMap;
+import dev.flywheel.adapters.csv.FileExplanations;
 import dev.flywheel.adapters.csv.FolderEvidence;
 import dev.flywheel.adapters.csv.ImportSettings;
 import dev.flywheel.adapters.http.WebhookAnnouncements;
 import dev.flywheel.core.Flywheel;
+import dev.flywheel.core.performance.FileExplanation;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.port.in.RotateFlywheel;
 import dev.flywheel.core.port.out.Announcements;
@@ -52,12 +55,22 @@ final class Wiring {
             Program program,
             Optional<LocalDate> asOf,
             Optional<Period> period,
-            Optional<Path> quarantine) {
+            Optional<Path> quarantine,
+            Optional<Path> map) {
         ImportSettings.Builder settings = ImportSettings.builder(program);
+        map.map(ColumnMap::read).ifPresent(settings::columns);
         asOf.ifPresent(settings::asOf);
         period.ifPresent(settings::period);
         quarantine.ifPresent(settings::quarantine);
         return FolderEvidence.in(folder, settings.build());
+    }
+
+    List<FileExplanation> explanations(List<Path> files, Program program, Optional<Period> period, Optional<Path> map) {
+        ImportSettings.Builder settings = ImportSettings.builder(program);
+        map.map(ColumnMap::read).ifPresent(settings::columns);
+        period.ifPresent(settings::period);
+        ImportSettings asGiven = settings.build();
+        return files.stream().map(file -> FileExplanations.of(file, asGiven)).toList();
     }
 
     Announcements announcements(URI receiver, String secret) {

@@ -1,5 +1,6 @@
 package dev.flywheel.core;
 
+import dev.flywheel.core.content.LiveId;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.money.Rate;
@@ -22,6 +23,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Synthetic evidence, a few words a row. Day 1 is Sunday, 1 November 2026, of Los Angeles. */
 public final class TestEvidence {
@@ -108,6 +110,24 @@ public final class TestEvidence {
         return new Report(Source.CREATOR_PERFORMANCE, Traffic.BLENDED, days(first, last)).of(ANNA);
     }
 
+    public static Report adsManager(int first, int last) {
+        return new Report(Source.ADS_MANAGER, Traffic.PAID, days(first, last));
+    }
+
+    public static Report live(LiveId live, @Nullable ProductId partFor, int first, int last) {
+        return new Report(Source.LIVE_PERFORMANCE, Traffic.BLENDED, days(first, last))
+                .about(new Subject.OfLive(live, partFor));
+    }
+
+    public static Report products(ProductId product, int first, int last) {
+        return new Report(Source.PRODUCT_PERFORMANCE, Traffic.BLENDED, days(first, last))
+                .about(new Subject.OfProduct(product));
+    }
+
+    public static Report wholeShop(int first, int last) {
+        return new Report(Source.SHOP_DAILY, Traffic.BLENDED, days(first, last)).about(new Subject.OfShop());
+    }
+
     /** Collects one report of {@link #VIDEO} as a whole, unless told otherwise. */
     public static final class Report {
 
@@ -122,6 +142,11 @@ public final class TestEvidence {
             this.source = source;
             this.traffic = traffic;
             this.period = period;
+        }
+
+        public Report about(Subject what) {
+            subject = what;
+            return this;
         }
 
         public Report of(VideoId video) {

@@ -161,12 +161,16 @@ public abstract class EvidenceSourceContract {
                 sorted(evidence.orderLines()),
                 sorted(evidence.coverage()),
                 sorted(evidence.videos()),
+                sorted(evidence.lives()),
                 sorted(evidence.tags().entrySet()),
                 sorted(evidence.creators()),
                 sorted(evidence.samples()),
+                sorted(evidence.sampleOrders()),
                 sorted(evidence.authorizations()),
                 sorted(evidence.adTests()),
                 sorted(evidence.brandedSearches()),
+                sorted(evidence.amazon().all()),
+                sorted(evidence.marketProducts()),
                 sorted(evidence.imports()),
                 sorted(evidence.findings()));
     }

@@ -3,7 +3,6 @@ package dev.flywheel.adapters.csv;
 import dev.flywheel.adapters.csv.internal.FileImport;
 import dev.flywheel.adapters.csv.internal.FoundFile;
 import dev.flywheel.adapters.csv.internal.ImportFrame;
-import dev.flywheel.adapters.csv.internal.table.Watch;
 import dev.flywheel.core.cycle.Evidence;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.port.out.EvidenceSource;
@@ -81,12 +80,7 @@ public final class FolderEvidence implements EvidenceSource {
     @Override
     public Evidence read() {
         Evidence.Builder evidence = Evidence.builder();
-        ImportFrame frame = new ImportFrame(
-                settings.program(),
-                settings.asOf().orElse(null),
-                settings.period().orElse(null),
-                settings.threads(),
-                this::watch);
+        ImportFrame frame = settings.frame();
         byContent(evidence).values().forEach(copies -> {
             FoundFile file = copies.get(0);
             List<String> names = copies.stream().map(FoundFile::name).toList();
@@ -108,17 +102,6 @@ public final class FolderEvidence implements EvidenceSource {
         if (Thread.currentThread().isInterrupted()) {
             throw new CancellationException("The import was interrupted");
         }
-    }
-
-    private Watch watch(FoundFile file) {
-        ImportListener listener = settings.listener();
-        return (bytes, ofBytes, rows) -> {
-            endIfInterrupted();
-            ImportProgress progress = new ImportProgress(file.name(), file.contentId(), bytes, ofBytes, rows);
-            if (!listener.goesOn(progress)) {
-                throw new CancellationException("The import was cancelled in " + progress);
-            }
-        };
     }
 
     private Map<String, List<FoundFile>> byContent(Evidence.Builder evidence) {

@@ -1,11 +1,15 @@
 package dev.flywheel.adapters.csv;
 
+import dev.flywheel.adapters.csv.internal.FoundFile;
+import dev.flywheel.adapters.csv.internal.ImportFrame;
+import dev.flywheel.adapters.csv.internal.table.Watch;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.program.Program;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** How files are to be understood. Immutable and thread-safe. */
@@ -20,6 +24,7 @@ public final class ImportSettings {
     private final @Nullable Path quarantine;
     private final int threads;
     private final ImportListener listener;
+    private final ColumnMap columns;
 
     private ImportSettings(Builder builder) {
         program = builder.program;
@@ -28,6 +33,7 @@ public final class ImportSettings {
         quarantine = builder.quarantine;
         threads = builder.threads;
         listener = builder.listener;
+        columns = builder.columns;
     }
 
     /**
@@ -70,6 +76,28 @@ public final class ImportSettings {
         return listener;
     }
 
+    /** {@return what a person said about kinds and columns} */
+    public ColumnMap columns() {
+        return columns;
+    }
+
+    /** What holds for every file of one import with these settings. */
+    ImportFrame frame() {
+        return new ImportFrame(program, asOf, period, threads, columns.choices(), this::watch);
+    }
+
+    private Watch watch(FoundFile file) {
+        return (bytes, ofBytes, rows) -> {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("The import was interrupted");
+            }
+            ImportProgress progress = new ImportProgress(file.name(), file.contentId(), bytes, ofBytes, rows);
+            if (!listener.goesOn(progress)) {
+                throw new CancellationException("The import was cancelled in " + progress);
+            }
+        };
+    }
+
     /** Collects settings. Not thread-safe. */
     public static final class Builder {
 
@@ -79,6 +107,7 @@ public final class ImportSettings {
         private @Nullable Path quarantine;
         private int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_BY_DEFAULT);
         private ImportListener listener = progress -> true;
+        private ColumnMap columns = ColumnMap.EMPTY;
 
         private Builder(Program program) {
             this.program = Objects.requireNonNull(program, "program");
@@ -143,6 +172,17 @@ public final class ImportSettings {
          */
         public Builder listener(ImportListener follower) {
             listener = Objects.requireNonNull(follower, "follower");
+            return this;
+        }
+
+        /**
+         * Sets what a person says about kinds of files and names of columns; it wins over the built-in names.
+         *
+         * @param map the map
+         * @return this
+         */
+        public Builder columns(ColumnMap map) {
+            columns = Objects.requireNonNull(map, "map");
             return this;
         }
 

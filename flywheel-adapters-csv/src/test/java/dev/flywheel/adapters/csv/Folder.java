@@ -43,6 +43,7 @@ public final class Folder {
     private LocalDate asOf;
     private Period period;
     private Path quarantine;
+    private ColumnMap columns = ColumnMap.EMPTY;
 
     public Folder(Path path) {
         this.path = path;
@@ -65,6 +66,11 @@ public final class Folder {
 
     public Folder quarantine(Path folder) {
         quarantine = folder;
+        return this;
+    }
+
+    public Folder columns(ColumnMap map) {
+        columns = map;
         return this;
     }
 
@@ -142,7 +148,7 @@ public final class Folder {
         if (quarantine != null) {
             settings.quarantine(quarantine);
         }
-        return FolderEvidence.in(path, settings.build()).read();
+        return FolderEvidence.in(path, settings.columns(columns).build()).read();
     }
 
     public static ImportReport only(Evidence evidence) {
@@ -167,20 +173,17 @@ public final class Folder {
                 .toList();
     }
 
-    public static Funnel funnel(Evidence evidence, String videoOrCreator) {
+    /** The only funnel of the video, LIVE, product or creator with this id, or of the shop by that name. */
+    public static Funnel funnel(Evidence evidence, String id) {
         List<Observation> found = new ArrayList<>();
         for (Observation observation : evidence.observations()) {
-            String subject = observation
-                    .subject()
-                    .<String>match(
-                            video -> video.video().value(),
-                            creator -> creator.creator().value());
-            if (subject.equals(videoOrCreator)) {
+            String subject = observation.subject().toString();
+            if (subject.substring(subject.indexOf(' ') + 1).equals(id)) {
                 found.add(observation);
             }
         }
         if (found.size() != 1) {
-            throw new AssertionError("one observation of " + videoOrCreator + " expected, got " + found);
+            throw new AssertionError("one observation of " + id + " expected, got " + found);
         }
         return found.get(0).funnel();
     }

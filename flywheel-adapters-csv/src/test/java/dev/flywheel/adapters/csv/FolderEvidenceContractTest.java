@@ -3,6 +3,7 @@ package dev.flywheel.adapters.csv;
 import dev.flywheel.core.performance.Funnel.Amount;
 import dev.flywheel.core.performance.Funnel.Count;
 import dev.flywheel.core.performance.Observation;
+import dev.flywheel.core.performance.Subject;
 import dev.flywheel.core.port.out.EvidenceSource;
 import dev.flywheel.core.program.Program;
 import dev.flywheel.testkit.EvidenceSourceContract;
@@ -43,7 +44,7 @@ class FolderEvidenceContractTest extends EvidenceSourceContract {
     private static List<String> cells(Observation row) {
         List<String> cells = new ArrayList<>();
         cells.add(row.period().firstDay().toString());
-        cells.add(row.subject().<String>match(video -> video.video().value(), creator -> ""));
+        cells.add(row.subject() instanceof Subject.OfVideo video ? video.video().value() : "");
         cells.add(row.traffic().name());
         COUNTS.forEach(what -> {
             var value = row.funnel().get(what);

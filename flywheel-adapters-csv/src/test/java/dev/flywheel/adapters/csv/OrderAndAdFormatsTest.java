@@ -12,6 +12,7 @@ import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.CreativeTags;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.cycle.Evidence;
+import dev.flywheel.core.halo.BrandedSearch;
 import dev.flywheel.core.performance.Coverage;
 import dev.flywheel.core.performance.Funnel.Amount;
 import dev.flywheel.core.performance.Funnel.Count;
@@ -259,7 +260,7 @@ class OrderAndAdFormatsTest extends FormatsFixture {
                 evidence.authorizations());
         assertEquals(AdTestStart.Kind.GMV_MAX_BOOST, evidence.adTests().get(0).kind());
         assertEquals(
-                List.of(new Evidence.BrandedSearch(
+                List.of(new BrandedSearch(
                         Folder.period("2026-07-05", "2026-07-11", 0), "amazon.com", "northpeak serum", 1200)),
                 evidence.brandedSearches());
         assertEquals(List.of(), evidence.findings());

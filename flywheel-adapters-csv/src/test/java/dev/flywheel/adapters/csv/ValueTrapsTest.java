@@ -245,4 +245,34 @@ class ValueTrapsTest extends TrapsFixture {
         assertEquals("Creator video-attributed GMV", rejected.column());
         assertEquals(text, rejected.value());
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gmv ($)", "gmv (USD)", "gmv(us$)", "GMV  (A$)", "gmv (£)", "gmv (Rp)"})
+    void trap_20_the_currency_of_a_header_must_be_the_programmes(String header) {
+        Evidence evidence = folder().table(
+                        Container.CSV,
+                        "funnel",
+                        row("date", "video_id", "traffic", "orders", header),
+                        row("2026-07-10", VIDEO, "paid", "3", "45.50"),
+                        row("2026-07-11", VIDEO, "paid", "", "--"))
+                .read();
+        boolean own = List.of("gmv ($)", "gmv (USD)", "gmv(us$)").contains(header);
+        assertEquals(own ? 2 : 1, Folder.only(evidence).accepted());
+        if (own) {
+            assertEquals(
+                    "45.50 USD",
+                    String.valueOf(evidence.observations()
+                            .get(0)
+                            .funnel()
+                            .get(Amount.GMV)
+                            .get()));
+        } else {
+            String sign = header.substring(header.indexOf('(') + 1, header.indexOf(')'));
+            RejectedRow rejected = Folder.only(evidence).rejected().get(0);
+            assertEquals(header.strip(), rejected.column());
+            assertEquals(
+                    "an amount in \"" + sign + "\", as its column is called, in a programme that counts in USD",
+                    rejected.reason());
+        }
+    }
 }

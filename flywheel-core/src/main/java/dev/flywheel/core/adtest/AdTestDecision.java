@@ -38,8 +38,8 @@ final class AdTestDecision {
         this.terms = terms;
         this.policy = terms.policyFor(plan);
         this.choice = FormChoice.of(plan, seen, policy.count(PolicyNumber.MINIMUM_TEST_DAYS));
-        this.totals = choice.totals(seen, seen.days());
-        this.mixed = choice.mixed(seen.days());
+        this.totals = choice.totals(plan, seen, seen.days());
+        this.mixed = choice.mixed(plan, seen, seen.days());
         this.organicRate = plan.prior().posterior(totals.organicOrders(), totals.organicExposure());
     }
 
@@ -193,7 +193,7 @@ final class AdTestDecision {
         }
 
         private void look(LocalDate day, SparkTest dropTest, SparkTest holdTest, RatioConfidenceSequence interval) {
-            SparkEvidence evidence = choice.evidence(seen, day);
+            SparkEvidence evidence = choice.evidence(plan, seen, day);
             drop = dropTest.logE(evidence, plan.eta());
             hold = holdTest.logE(evidence, plan.eta());
             largestDrop = Math.max(largestDrop, drop);

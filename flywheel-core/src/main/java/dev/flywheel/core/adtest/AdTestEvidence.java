@@ -14,13 +14,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param asOf the day
  * @param baseline organic clicks and orders from before the start
+ * @param baselineDays the days of it that had clicks
  * @param days the days since the start on which anything is known, in order
  * @param lag how late orders are seen
  * @param spread whether longer periods were spread evenly over their days
  * @param clicksUnknown whether no report knows the video's clicks
  */
 public record AdTestEvidence(
-        LocalDate asOf, Side baseline, List<Day> days, LagCurve lag, boolean spread, boolean clicksUnknown) {
+        LocalDate asOf,
+        Side baseline,
+        int baselineDays,
+        List<Day> days,
+        LagCurve lag,
+        boolean spread,
+        boolean clicksUnknown) {
 
     /** Checks and copies. */
     public AdTestEvidence {
@@ -42,6 +49,10 @@ public record AdTestEvidence(
 
         /** Nothing. */
         public static final Side NOTHING = new Side(0, 0, 0);
+
+        Side times(double weight) {
+            return new Side(weight * clicks, weight * exposure, weight * orders);
+        }
 
         Side plus(Side other) {
             return new Side(clicks + other.clicks, exposure + other.exposure, orders + other.orders);

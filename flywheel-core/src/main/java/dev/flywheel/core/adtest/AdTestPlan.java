@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param grid the name of the grid of ratios, fixed by the engine
  * @param alpha the accepted probability of a false stop, and of a false hold
  * @param margin the loss of conversion that still counts as holding
- * @param dayNoise variance of daily orders over their mean, at least 1
+ * @param dayNoise how much wilder days are than chance alone
  * @param dropPolicy whether a drop stops a boost that pays
  * @param offer what was sold when the test started
  * @param restart why this test took the place of an earlier one, or null
@@ -45,7 +45,7 @@ public record AdTestPlan(
         String grid,
         double alpha,
         double margin,
-        double dayNoise,
+        DayNoiseBelief dayNoise,
         DropPolicy dropPolicy,
         AdTestOffer offer,
         @Nullable Restart restart) {
@@ -60,11 +60,9 @@ public record AdTestPlan(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(organicPrior, "organicPrior");
         Objects.requireNonNull(past, "past");
+        Objects.requireNonNull(dayNoise, "dayNoise");
         Objects.requireNonNull(dropPolicy, "dropPolicy");
         Objects.requireNonNull(offer, "offer");
-        if (!(dayNoise >= 1 && dayNoise <= 100)) {
-            throw new IllegalArgumentException("dayNoise must be in [1, 100], got " + dayNoise);
-        }
     }
 
     /**
@@ -84,7 +82,7 @@ public record AdTestPlan(
             RateBelief organicPrior,
             Policy policy,
             PastTests past,
-            double dayNoise,
+            DayNoiseBelief dayNoise,
             AdTestOffer offer,
             @Nullable Restart restart) {
         return new AdTestPlan(
@@ -135,7 +133,7 @@ public record AdTestPlan(
     }
 
     double eta() {
-        return 1 / dayNoise;
+        return dayNoise.eta();
     }
 
     GammaPrior prior() {

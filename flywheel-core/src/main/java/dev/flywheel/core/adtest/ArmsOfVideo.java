@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,20 +56,30 @@ final class ArmsOfVideo {
     static AdTestEvidence read(VideoHistory history, AdTestPlan plan, LocalDate asOf) {
         ArmsOfVideo arms = new ArmsOfVideo(history, plan, asOf);
         return new AdTestEvidence(
-                asOf, arms.baseline(), arms.days(), arms.lag, history.spread(), history.exposureIsViews());
+                asOf,
+                arms.baseline(),
+                (int) arms.daysBefore().filter(day -> day.exposure() > 0).count(),
+                arms.days(),
+                arms.lag,
+                history.spread(),
+                history.exposureIsViews());
     }
 
     /** Orders booked on their own day stop counting towards the baseline when the test starts. */
     private Side baseline() {
         LocalDate seen = byClick ? asOf : plan.startedOn().minusDays(1);
-        Side sum = Side.NOTHING;
-        for (RateDay day : history.rateDays(Traffic.ORGANIC)) {
-            if (day.day().isBefore(plan.startedOn()) && !day.day().isBefore(plan.baselineSince())) {
-                double share = lag.seenShare(ChronoUnit.DAYS.between(day.day(), seen));
-                sum = sum.plus(new Side(day.exposure(), day.exposure() * share, day.orders()));
-            }
-        }
-        return sum;
+        return daysBefore()
+                .map(day -> {
+                    double share = lag.seenShare(ChronoUnit.DAYS.between(day.day(), seen));
+                    return new Side(day.exposure(), day.exposure() * share, day.orders());
+                })
+                .reduce(Side.NOTHING, Side::plus);
+    }
+
+    private Stream<RateDay> daysBefore() {
+        return history.rateDays(Traffic.ORGANIC).stream()
+                .filter(day ->
+                        day.day().isBefore(plan.startedOn()) && !day.day().isBefore(plan.baselineSince()));
     }
 
     private List<Day> days() {

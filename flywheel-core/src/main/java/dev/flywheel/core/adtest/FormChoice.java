@@ -98,7 +98,7 @@ record FormChoice(
     }
 
     /** What the test judges of the evidence up to a day. */
-    SparkEvidence evidence(AdTestEvidence seen, LocalDate through) {
+    SparkEvidence evidence(AdTestPlan plan, AdTestEvidence seen, LocalDate through) {
         List<Day> days =
                 seen.days().stream().filter(day -> !day.day().isAfter(through)).toList();
         if (form == AdTestForm.CONCURRENT) {
@@ -106,36 +106,56 @@ record FormChoice(
         }
         if (form == AdTestForm.CONCURRENT_THEN_GROWING) {
             List<Day> before = days.stream().filter(this::beforeSwitch).toList();
-            return SparkEvidence.spliced(sideBySide(before), totals(seen, before), totals(seen, days));
+            return SparkEvidence.spliced(sideBySide(before), totals(plan, seen, before), totals(plan, seen, days));
         }
-        return SparkEvidence.blended(totals(seen, days), mixed(days));
+        return SparkEvidence.blended(totals(plan, seen, days), mixed(plan, seen, days));
     }
 
     private boolean beforeSwitch(Day day) {
         return switchedOn == null || day.day().isBefore(switchedOn);
     }
 
-    /** Everything that is told apart, as totals; none of the paid side when the question cannot be asked. */
-    SparkTotals totals(AdTestEvidence seen, List<Day> days) {
-        Side organic = seen.baseline();
+    /**
+     * Everything that is told apart, as totals; none of the paid side when the question cannot be asked. A day counts the
+     * less the more orders were to be expected of it, since nothing in a total went through the same payday; what is
+     * expected follows from clicks and from what was known before the start.
+     */
+    SparkTotals totals(AdTestPlan plan, AdTestEvidence seen, List<Day> days) {
+        double rate = rateBefore(plan, seen);
+        Side organic = seen.baseline()
+                .times(plan.dayNoise().weight(seen.baseline().orders() / Math.max(1, seen.baselineDays())));
         Side paid = Side.NOTHING;
         for (Day day : days) {
-            organic = form == AdTestForm.FIXED_BASELINE ? organic : organic.plus(day.organicOrNothing());
-            paid = form == null ? paid : paid.plus(day.paidOrNothing());
+            organic = form == AdTestForm.FIXED_BASELINE
+                    ? organic
+                    : organic.plus(weighed(plan, rate, day.organicOrNothing()));
+            paid = form == null ? paid : paid.plus(weighed(plan, rate, day.paidOrNothing()));
         }
         return new SparkTotals(organic.orders(), organic.exposure(), paid.orders(), paid.exposure());
     }
 
     /** The blended days, where they are judged. */
-    List<SparkMix> mixed(List<Day> days) {
+    List<SparkMix> mixed(AdTestPlan plan, AdTestEvidence seen, List<Day> days) {
+        double rate = rateBefore(plan, seen);
         List<SparkMix> mixes = new ArrayList<>();
         for (Day day : days) {
             Mixed mixed = day.mixed();
             if (form == AdTestForm.BLENDED && mixed != null) {
-                mixes.add(new SparkMix(mixed.orders(), mixed.organicExposure(), mixed.paidExposure()));
+                double weight = plan.dayNoise().weight(rate * (mixed.organicExposure() + mixed.paidExposure()));
+                mixes.add(new SparkMix(
+                        weight * mixed.orders(), weight * mixed.organicExposure(), weight * mixed.paidExposure()));
             }
         }
         return mixes;
+    }
+
+    private static double rateBefore(AdTestPlan plan, AdTestEvidence seen) {
+        Side baseline = seen.baseline();
+        return plan.prior().posterior(baseline.orders(), baseline.exposure()).mean();
+    }
+
+    private static Side weighed(AdTestPlan plan, double rate, Side side) {
+        return side.times(plan.dayNoise().weight(rate * side.exposure()));
     }
 
     private static List<SparkDay> sideBySide(List<Day> days) {

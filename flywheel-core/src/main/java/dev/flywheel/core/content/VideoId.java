@@ -16,10 +16,14 @@ public record VideoId(String value) implements Comparable<VideoId> {
      * @param value the digits
      */
     public VideoId {
+        check("VideoId", value);
+    }
+
+    static void check(String type, String value) {
         Objects.requireNonNull(value, "value");
         if (!isDigits(value) || (value.length() == 19 && value.compareTo("9223372036854775807") > 0)) {
             throw new IllegalArgumentException(
-                    "VideoId must be 1 to 19 digits without a leading zero, got '" + value + "'");
+                    type + " must be 1 to 19 digits without a leading zero, got '" + value + "'");
         }
     }
 
@@ -38,8 +42,12 @@ public record VideoId(String value) implements Comparable<VideoId> {
 
     @Override
     public int compareTo(VideoId other) {
-        int byLength = Integer.compare(value.length(), other.value.length());
-        return byLength != 0 ? byLength : value.compareTo(other.value);
+        return compare(value, other.value);
+    }
+
+    static int compare(String left, String right) {
+        int byLength = Integer.compare(left.length(), right.length());
+        return byLength != 0 ? byLength : left.compareTo(right);
     }
 
     @Override

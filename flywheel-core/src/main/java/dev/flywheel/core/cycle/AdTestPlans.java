@@ -2,6 +2,7 @@ package dev.flywheel.core.cycle;
 
 import dev.flywheel.core.adtest.AdTestPlan;
 import dev.flywheel.core.adtest.AdTestStart;
+import dev.flywheel.core.adtest.DayNoiseBelief;
 import dev.flywheel.core.adtest.PastTests;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
@@ -38,7 +39,7 @@ final class AdTestPlans {
 
     private final Measured measured;
     private final Map<LocalDate, ConversionModel> models = new HashMap<>();
-    private final Map<LocalDate, Double> noises = new HashMap<>();
+    private final Map<LocalDate, DayNoiseBelief> noises = new HashMap<>();
 
     /** By first day the videos that are tested from then on: their own orders may not shape the prior they are held to. */
     private final Map<LocalDate, Set<VideoId>> testedFrom = new HashMap<>();
@@ -95,7 +96,7 @@ final class AdTestPlans {
                         testedFrom(startedOn)));
     }
 
-    private double noise(LocalDate before) {
+    private DayNoiseBelief noise(LocalDate before) {
         return noises.computeIfAbsent(before, day -> DayNoises.before(measured, day));
     }
 
@@ -147,7 +148,7 @@ final class AdTestPlans {
                 new GammaPrior(prior.shape(), prior.rate()),
                 OPEN,
                 new SparkTotals(organic[0], organic[1], paid[0], paid[1]),
-                1 / noise(test.startedOn()));
+                1 / noise(test.startedOn()).ratio());
         return Optional.of(new PastTests.Ended(told.meanLogRatio(), told.sdLogRatio()));
     }
 

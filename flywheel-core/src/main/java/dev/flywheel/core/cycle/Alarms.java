@@ -32,9 +32,6 @@ final class Alarms {
     /** A reference of fewer days with numbers is none. */
     private static final int FEWEST_REFERENCE_DAYS = 14;
 
-    /** Where reports cover weeks, days are no units of chance. */
-    private static final int WEEK = 7;
-
     private final Measured measured;
     private final RotationWindow windows;
     private final List<Watched> watched = new ArrayList<>();
@@ -105,7 +102,9 @@ final class Alarms {
             sum = sum.plus(measure.between(window.firstDay(), window.lastDay()).times(weight));
             weight *= ShareOverRotations.DISCOUNT;
             days += measure.known(window.firstDay(), window.lastDay());
-            units.addAll(units(measure, window));
+            measure.units(window.firstDay(), window.lastDay(), DailyMeasures.step(measured, measure.kind()))
+                    .forEach(unit -> units.add(new DayNoise.Day(
+                            unit.numbers().events(), unit.numbers().matured())));
         }
         return days < FEWEST_REFERENCE_DAYS || sum.events() == 0 || sum.matured() == 0
                 ? Optional.empty()
@@ -117,23 +116,13 @@ final class Alarms {
                         measure.kind().isShare()));
     }
 
-    /** Days, or weeks where reports were spread over them: spread numbers are smoother than chance. */
-    private List<DayNoise.Day> units(DailyMeasure measure, Period window) {
-        boolean spread = measured.histories().values().stream().anyMatch(history -> history.spread());
-        int step = spread && measure.kind().isConversion() ? WEEK : 1;
-        List<DayNoise.Day> units = new ArrayList<>();
-        for (LocalDate last = window.lastDay(); !last.isBefore(window.firstDay()); last = last.minusDays(step)) {
-            DailyMeasure.Day unit = measure.between(last.minusDays(step - 1L), last);
-            units.add(new DayNoise.Day(unit.events(), unit.matured()));
-        }
-        return units;
-    }
-
     /** The stream's own noise, and for conversion at least what single videos show. */
     private double noise(DailyMeasure measure, List<DayNoise.Day> units) {
         double own = DayNoise.ofStream(units);
         return measure.kind().isConversion()
-                ? Math.max(own, DayNoises.before(measured, measured.asOf().plusDays(1)))
+                ? Math.max(
+                        own,
+                        DayNoises.before(measured, measured.asOf().plusDays(1)).ratio())
                 : own;
     }
 

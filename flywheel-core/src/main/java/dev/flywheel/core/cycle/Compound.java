@@ -3,16 +3,14 @@ package dev.flywheel.core.cycle;
 import dev.flywheel.core.adtest.AdTestReading;
 import dev.flywheel.core.adtest.AdTestVerdict;
 import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.halo.BrandedWeek;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.winner.Ranking;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * COMPOUND: what did this round teach, and did the wheel turn faster? Compares this rotation with the one before, says
@@ -116,21 +114,17 @@ final class Compound {
     }
 
     private String halo() {
-        List<Evidence.BrandedSearch> searches = measured.brandedSearches();
+        List<BrandedWeek> weeks = measured.brandedWeeks();
         String data;
-        if (searches.isEmpty()) {
+        if (weeks.isEmpty()) {
             data = "No branded search volume is in the evidence";
         } else {
-            Set<LocalDate> days = new TreeSet<>();
-            searches.forEach(search -> search.period()
-                    .firstDay()
-                    .datesUntil(search.period().lastDay().plusDays(1))
-                    .forEach(days::add));
-            long terms = searches.stream()
-                    .map(Evidence.BrandedSearch::query)
+            long known = weeks.stream().map(BrandedWeek::week).distinct().count();
+            long terms = weeks.stream()
+                    .flatMap(week -> week.queries().stream())
                     .distinct()
                     .count();
-            data = days.size() / 7 + " weeks of branded search volume for " + terms + " terms are in the evidence";
+            data = known + " weeks of branded search volume for " + terms + " terms are in the evidence";
         }
         return "Not measured yet: whether content lifts branded search. " + data + "; at least " + WEEKS_FOR_HALO
                 + " weeks before a push are needed.";
@@ -155,6 +149,7 @@ final class Compound {
                 "One model parts the effects of hooks, angles, placements and formats from each other and from the creators. "
                         + EffectWords.CONFOUNDING));
         facts.addAll(alarms.facts());
+        facts.addAll(PastLevels.facts(measured, windows));
         facts.add(Facts.words("halo", halo));
         return facts;
     }

@@ -1,6 +1,9 @@
 package dev.flywheel.core.cycle;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,30 +20,35 @@ record DailyMeasure(Kind kind, int lag, SortedMap<LocalDate, Day> days) {
     enum Kind {
         ORGANIC_CONVERSION(
                 "organicConversion",
+                "conversion of organic clicks",
                 "Conversion of organic clicks has",
                 "orders of",
                 "clicks",
                 "Check price, stock, the product page, and whether all orders are still reported."),
         PAID_CONVERSION(
                 "paidConversion",
+                "conversion of paid clicks",
                 "Conversion of paid clicks has",
                 "orders of",
                 "clicks",
                 "Check price, stock, the product page, and who the ads are shown to."),
         REFUNDS(
                 "refundsPerOrder",
+                "refunds per order",
                 "Refunds per order have",
                 "refunds of",
                 "orders",
                 "Check what buyers say of the product, its delivery, and what videos promise."),
         POSTS(
                 "postsPerDay",
+                "posts per day",
                 "Posts per day have",
                 "posts in",
                 "days",
                 "Check whether samples and briefs still go out, and whether the video listing is complete."),
         ANSWERED_SAMPLES(
                 "samplesAnswered",
+                "the share of samples answered in time",
                 "Samples answered in time have",
                 "answers to",
                 "samples",
@@ -48,6 +56,9 @@ record DailyMeasure(Kind kind, int lag, SortedMap<LocalDate, Day> days) {
 
         /** Its stable name in lowerCamelCase. */
         final String id;
+
+        /** What stands at a level. */
+        final String level;
 
         /** How a sentence about its change begins. */
         final String subject;
@@ -60,8 +71,9 @@ record DailyMeasure(Kind kind, int lag, SortedMap<LocalDate, Day> days) {
         /** Where to look when it changes. */
         final String look;
 
-        Kind(String id, String subject, String events, String trials, String look) {
+        Kind(String id, String level, String subject, String events, String trials, String look) {
             this.id = id;
+            this.level = level;
             this.subject = subject;
             this.events = events;
             this.trials = trials;
@@ -113,6 +125,25 @@ record DailyMeasure(Kind kind, int lag, SortedMap<LocalDate, Day> days) {
     /** Everything from one day to another, both included. */
     Day between(LocalDate first, LocalDate last) {
         return days.subMap(first, last.plusDays(1)).values().stream().reduce(Day.NOTHING, Day::plus);
+    }
+
+    /**
+     * Some days together.
+     *
+     * @param firstDay the first of them
+     * @param numbers what they gave
+     */
+    record Unit(LocalDate firstDay, Day numbers) {}
+
+    /** All days from one to another in units of so many, the last one whole; oldest first. */
+    List<Unit> units(LocalDate first, LocalDate last, int days) {
+        List<Unit> units = new ArrayList<>();
+        for (LocalDate end = last; !end.isBefore(first); end = end.minusDays(days)) {
+            LocalDate begin = end.minusDays(days - 1L);
+            units.add(new Unit(begin, between(begin, end)));
+        }
+        Collections.reverse(units);
+        return units;
     }
 
     /** How many days of these have numbers. */

@@ -17,6 +17,8 @@ import java.util.TreeMap;
 /** What the evidence tells of the whole brand day by day, for the detectors of change (statistics 6). */
 final class DailyMeasures {
 
+    private static final int WEEK = 7;
+
     private final Measured measured;
     private final LocalDate firstDay;
 
@@ -33,6 +35,12 @@ final class DailyMeasures {
                 daily.refunds(),
                 daily.posts(),
                 daily.answeredSamples());
+    }
+
+    /** Days of chance: weeks where reports were spread over their days, since spread numbers are smoother than chance. */
+    static int step(Measured measured, Kind kind) {
+        boolean spread = measured.histories().values().stream().anyMatch(history -> history.spread());
+        return spread && kind.isConversion() ? WEEK : 1;
     }
 
     private DailyMeasure conversion(Kind kind, Traffic traffic) {

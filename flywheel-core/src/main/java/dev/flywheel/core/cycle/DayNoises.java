@@ -1,5 +1,6 @@
 package dev.flywheel.core.cycle;
 
+import dev.flywheel.core.adtest.DayNoiseBelief;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.performance.VideoHistory;
 import dev.flywheel.core.program.PolicyNumber;
@@ -17,15 +18,15 @@ final class DayNoises {
      * The brand's own noise once there are enough video-days before a day, the policy's until then. A test is fixed with
      * the noise of days before it starts.
      */
-    static double before(Measured measured, LocalDate before) {
+    static DayNoiseBelief before(Measured measured, LocalDate before) {
         List<List<DayNoise.Day>> videos = measured.histories().values().stream()
                 .filter(history -> !history.spread() && !history.exposureIsViews())
                 .map(history -> days(measured, history, before))
                 .toList();
         DayNoise learned = DayNoise.estimate(videos);
         return learned.videoDays() >= DayNoise.ENOUGH
-                ? learned.phi()
-                : measured.program().policy().number(PolicyNumber.DAY_NOISE);
+                ? new DayNoiseBelief(learned.phi(), learned.swing())
+                : new DayNoiseBelief(measured.program().policy().number(PolicyNumber.DAY_NOISE), 0);
     }
 
     private static List<DayNoise.Day> days(Measured measured, VideoHistory history, LocalDate before) {

@@ -3,25 +3,33 @@ package dev.flywheel.core.cycle;
 import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.CreativeTags;
+import dev.flywheel.core.content.Live;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.halo.AmazonBook;
+import dev.flywheel.core.halo.AmazonReport;
+import dev.flywheel.core.halo.BrandedSearch;
 import dev.flywheel.core.performance.Coverage;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.ImportReport;
+import dev.flywheel.core.performance.MarketProduct;
 import dev.flywheel.core.performance.Observation;
 import dev.flywheel.core.performance.OrderLine;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.performance.Source;
 import dev.flywheel.core.roster.CreatorId;
 import dev.flywheel.core.roster.Sample;
+import dev.flywheel.core.roster.SampleOrder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Everything a rotation may look at, from whatever source. Immutable and thread-safe. The order in which it was
@@ -33,12 +41,16 @@ public final class Evidence {
     private final List<DatedLine> orderLines;
     private final List<Coverage> coverage;
     private final List<Video> videos;
+    private final List<Live> lives;
     private final Map<VideoId, CreativeTags> tags;
     private final Set<CreatorId> prospects;
     private final List<Sample> samples;
+    private final List<SampleOrder> sampleOrders;
     private final List<Authorization> authorizations;
     private final List<AdTestStart> adTests;
     private final List<BrandedSearch> brandedSearches;
+    private final AmazonBook amazon;
+    private final List<MarketProduct> marketProducts;
     private final List<ImportReport> imports;
     private final List<Finding> findings;
 
@@ -47,12 +59,16 @@ public final class Evidence {
         orderLines = List.copyOf(builder.orderLines);
         coverage = List.copyOf(builder.coverage);
         videos = List.copyOf(builder.videos);
+        lives = List.copyOf(builder.lives);
         tags = Collections.unmodifiableMap(new TreeMap<>(builder.tags));
         prospects = Collections.unmodifiableSet(new TreeSet<>(builder.prospects));
         samples = List.copyOf(builder.samples);
+        sampleOrders = List.copyOf(builder.sampleOrders.values());
         authorizations = List.copyOf(builder.authorizations);
         adTests = List.copyOf(builder.adTests);
         brandedSearches = List.copyOf(builder.brandedSearches);
+        amazon = AmazonBook.of(builder.amazon);
+        marketProducts = List.copyOf(builder.marketProducts.values());
         imports = List.copyOf(builder.imports);
         findings = List.copyOf(builder.findings);
     }
@@ -86,6 +102,11 @@ public final class Evidence {
         return videos;
     }
 
+    /** {@return LIVEs as listed; the same LIVE may be listed several times} */
+    public List<Live> lives() {
+        return lives;
+    }
+
     /** {@return creative tags by video} */
     public Map<VideoId, CreativeTags> tags() {
         return tags;
@@ -96,9 +117,14 @@ public final class Evidence {
         return prospects;
     }
 
-    /** {@return samples} */
+    /** {@return samples as the brand lists them} */
     public List<Sample> samples() {
         return samples;
+    }
+
+    /** {@return samples as the shop ships them, each order and product once} */
+    public List<SampleOrder> sampleOrders() {
+        return sampleOrders;
     }
 
     /** {@return permissions to advertise} */
@@ -111,9 +137,19 @@ public final class Evidence {
         return adTests;
     }
 
-    /** {@return branded search volumes} */
+    /** {@return branded search volumes that the brand wrote down itself} */
     public List<BrandedSearch> brandedSearches() {
         return brandedSearches;
+    }
+
+    /** {@return what Amazon reported, each thing once} */
+    public AmazonBook amazon() {
+        return amazon;
+    }
+
+    /** {@return what third parties estimate of products, each thing once} */
+    public List<MarketProduct> marketProducts() {
+        return marketProducts;
     }
 
     /** {@return what each file gave} */
@@ -134,16 +170,6 @@ public final class Evidence {
      */
     public record DatedLine(OrderLine line, Instant asOf) {}
 
-    /**
-     * How often a term was searched.
-     *
-     * @param period the days
-     * @param marketplace where
-     * @param query the term
-     * @param volume how often
-     */
-    public record BrandedSearch(Period period, String marketplace, String query, long volume) {}
-
     /** Collects evidence in any order. Not thread-safe. */
     public static final class Builder {
 
@@ -151,12 +177,16 @@ public final class Evidence {
         private final List<DatedLine> orderLines = new ArrayList<>();
         private final List<Coverage> coverage = new ArrayList<>();
         private final List<Video> videos = new ArrayList<>();
+        private final List<Live> lives = new ArrayList<>();
         private final Map<VideoId, CreativeTags> tags = new TreeMap<>();
         private final Set<CreatorId> prospects = new TreeSet<>();
         private final List<Sample> samples = new ArrayList<>();
+        private final Map<String, SampleOrder> sampleOrders = new TreeMap<>();
         private final List<Authorization> authorizations = new ArrayList<>();
         private final List<AdTestStart> adTests = new ArrayList<>();
         private final List<BrandedSearch> brandedSearches = new ArrayList<>();
+        private final List<AmazonReport> amazon = new ArrayList<>();
+        private final Map<String, MarketProduct> marketProducts = new TreeMap<>();
         private final List<ImportReport> imports = new ArrayList<>();
         private final List<Finding> findings = new ArrayList<>();
 
@@ -209,6 +239,17 @@ public final class Evidence {
         }
 
         /**
+         * Adds a listed LIVE.
+         *
+         * @param live the LIVE
+         * @return this
+         */
+        public Builder add(Live live) {
+            lives.add(live);
+            return this;
+        }
+
+        /**
          * Adds creative tags; of two that disagree the first in alphabetical order holds, whichever was added first.
          *
          * @param video the video
@@ -239,6 +280,17 @@ public final class Evidence {
          */
         public Builder add(Sample sample) {
             samples.add(sample);
+            return this;
+        }
+
+        /**
+         * Adds a sample that the shop ships; it replaces an older export of the same order and product.
+         *
+         * @param order the free order
+         * @return this
+         */
+        public Builder add(SampleOrder order) {
+            sampleOrders.merge(order.key(), order, (old, young) -> newer(old, young, SampleOrder::asOf));
             return this;
         }
 
@@ -276,6 +328,28 @@ public final class Evidence {
         }
 
         /**
+         * Adds what Amazon reported; it replaces an older report of the same thing.
+         *
+         * @param row the row
+         * @return this
+         */
+        public Builder add(AmazonReport row) {
+            amazon.add(row);
+            return this;
+        }
+
+        /**
+         * Adds what a third party estimates; it replaces an older estimate of the same thing.
+         *
+         * @param product the estimate
+         * @return this
+         */
+        public Builder add(MarketProduct product) {
+            marketProducts.merge(product.key(), product, (old, young) -> newer(old, young, MarketProduct::asOf));
+            return this;
+        }
+
+        /**
          * Adds what a file gave.
          *
          * @param report the report
@@ -295,6 +369,12 @@ public final class Evidence {
         public Builder add(Finding finding) {
             findings.add(finding);
             return this;
+        }
+
+        /** The order in which they came never matters, so their texts decide between two of one instant. */
+        private static <T> T newer(T left, T right, Function<T, Instant> asOf) {
+            Comparator<T> byAge = Comparator.comparing(asOf).thenComparing(Object::toString);
+            return byAge.compare(left, right) >= 0 ? left : right;
         }
 
         /** {@return the evidence} */

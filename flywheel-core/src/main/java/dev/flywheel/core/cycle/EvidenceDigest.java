@@ -26,12 +26,16 @@ final class EvidenceDigest {
                         texts("line", evidence.orderLines(), line -> line.line().describe() + "|" + line.asOf()),
                         texts("coverage", evidence.coverage(), Object::toString),
                         texts("video", evidence.videos(), video -> video.describe()),
+                        texts("live", evidence.lives(), Object::toString),
                         texts("tags", evidence.tags().entrySet(), Object::toString),
                         texts("creator", evidence.creators(), Object::toString),
                         texts("sample", evidence.samples(), Object::toString),
+                        texts("sampleOrder", evidence.sampleOrders(), Object::toString),
                         texts("authorization", evidence.authorizations(), Authorization::toString),
                         texts("adTest", evidence.adTests(), Object::toString),
                         texts("search", evidence.brandedSearches(), Object::toString),
+                        texts("amazon", evidence.amazon().all(), Object::toString),
+                        texts("marketProduct", evidence.marketProducts(), Object::toString),
                         texts("import", evidence.imports(), report -> report.contentId()),
                         texts("finding", evidence.findings(), Object::toString))
                 .flatMap(List::stream)

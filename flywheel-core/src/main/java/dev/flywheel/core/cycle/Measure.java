@@ -3,19 +3,28 @@ package dev.flywheel.core.cycle;
 import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.CreativeTags;
+import dev.flywheel.core.content.Live;
+import dev.flywheel.core.content.LiveId;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.halo.AmazonBook;
+import dev.flywheel.core.halo.BrandTerms;
+import dev.flywheel.core.halo.BrandedSearch;
+import dev.flywheel.core.halo.BrandedWeek;
+import dev.flywheel.core.halo.BrandedWeeks;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Coverage;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.Finding.Kind;
 import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.ImportReport;
+import dev.flywheel.core.performance.MarketProduct;
 import dev.flywheel.core.performance.Observation;
 import dev.flywheel.core.performance.OrderLine;
 import dev.flywheel.core.performance.PerformanceBook;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.performance.Reconciliation;
+import dev.flywheel.core.performance.TotalsReconciliation;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.performance.VideoHistories;
 import dev.flywheel.core.performance.VideoHistory;
@@ -23,6 +32,8 @@ import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.program.Program;
 import dev.flywheel.core.roster.CreatorId;
 import dev.flywheel.core.roster.Sample;
+import dev.flywheel.core.roster.SampleOrder;
+import dev.flywheel.core.roster.Samples;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,6 +42,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -82,6 +94,11 @@ final class Measure {
         Map<VideoId, CreatorId> creatorOf = new TreeMap<>();
         videos.values().forEach(video -> video.creator().ifPresent(creator -> creatorOf.put(video.id(), creator)));
         findings.addAll(Reconciliation.check(book, coverage, creatorOf, evidence.imports()));
+        findings.addAll(TotalsReconciliation.check(book, coverage, creatorOf, hosts(evidence.lives()), program.zone()));
+        AmazonBook amazon = amazon(evidence.amazon());
+        List<BrandedWeek> brandedWeeks = brandedWeeks(evidence.brandedSearches(), amazon);
+        findings.addAll(KeptEvidence.findings(
+                book, amazon, marketProducts(evidence.marketProducts()), BrandTerms.of(program.brandTerms())));
         unknownProducts(videos.values());
         findings.addAll(TestedData.findings(adTests, book, histories, program.zone()));
         return new Measured(
@@ -92,10 +109,10 @@ final class Measure {
                 videos,
                 histories,
                 evidence.creators(),
-                samples(evidence.samples()),
+                samples(evidence),
                 authorizations(evidence.authorizations()),
                 adTests,
-                brandedSearches(evidence.brandedSearches()),
+                brandedWeeks,
                 bySeverity(findings));
     }
 
@@ -159,25 +176,42 @@ final class Measure {
                 .toList();
     }
 
-    private List<Sample> samples(List<Sample> all) {
-        return upToAsOf(all, sample -> sample.firstDay().orElse(LocalDate.MIN), "samples").stream()
-                .distinct()
-                .sorted(Comparator.comparing(
-                                (Sample sample) -> sample.firstDay().orElse(LocalDate.MIN))
-                        .thenComparing(Sample::creator)
-                        .thenComparing(Sample::product)
-                        .thenComparing(Sample::toString))
-                .toList();
+    private List<Sample> samples(Evidence evidence) {
+        return Samples.merge(
+                upToAsOf(evidence.samples(), sample -> sample.firstDay().orElse(LocalDate.MIN), "samples"),
+                upToAsOf(evidence.sampleOrders(), SampleOrder::createdOn, "free orders"));
     }
 
-    private List<Evidence.BrandedSearch> brandedSearches(List<Evidence.BrandedSearch> all) {
-        return upToAsOf(all, search -> search.period().lastDay(), "branded searches").stream()
-                .distinct()
-                .sorted(Comparator.comparing(Evidence.BrandedSearch::period)
-                        .thenComparing(Evidence.BrandedSearch::marketplace)
-                        .thenComparing(Evidence.BrandedSearch::query)
-                        .thenComparing(Evidence.BrandedSearch::volume))
-                .toList();
+    private List<BrandedWeek> brandedWeeks(List<BrandedSearch> own, AmazonBook amazon) {
+        return BrandedWeeks.of(
+                upToAsOf(own, search -> search.period().lastDay(), "branded searches"),
+                amazon.searchQueries(),
+                BrandTerms.of(program.brandTerms()));
+    }
+
+    private AmazonBook amazon(AmazonBook all) {
+        return AmazonBook.of(upToAsOf(all.all(), row -> row.period().lastDay(), "rows of Amazon's reports"));
+    }
+
+    private List<MarketProduct> marketProducts(List<MarketProduct> all) {
+        return upToAsOf(all, product -> product.period().lastDay(), "estimates by third parties");
+    }
+
+    /** A LIVE that reports list under two creators is nobody's: its money must not count for both. */
+    private static Map<LiveId, CreatorId> hosts(List<Live> lives) {
+        Map<LiveId, Set<CreatorId>> listed = new TreeMap<>();
+        for (Live live : lives) {
+            if (live.creator() != null) {
+                listed.computeIfAbsent(live.id(), any -> new TreeSet<>()).add(live.creator());
+            }
+        }
+        Map<LiveId, CreatorId> hosts = new TreeMap<>();
+        listed.forEach((live, creators) -> {
+            if (creators.size() == 1) {
+                hosts.put(live, creators.iterator().next());
+            }
+        });
+        return hosts;
     }
 
     /** Every video once: listings merged, posts that are only scheduled left out, videos known by their numbers added. */

@@ -4,6 +4,7 @@ import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.halo.BrandedWeek;
 import dev.flywheel.core.performance.Coverage;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.PerformanceBook;
@@ -30,7 +31,7 @@ import java.util.TreeSet;
  * @param samples samples with a first day, in order of day and creator
  * @param authorizations permissions granted so far
  * @param adTests boosts started so far, in order of video
- * @param brandedSearches branded search volumes, in order of days
+ * @param brandedWeeks how often the brand was searched, by marketplace and week
  * @param findings what is wrong with the data, most severe first
  */
 record Measured(
@@ -44,7 +45,7 @@ record Measured(
         List<Sample> samples,
         List<Authorization> authorizations,
         List<AdTestStart> adTests,
-        List<Evidence.BrandedSearch> brandedSearches,
+        List<BrandedWeek> brandedWeeks,
         List<Finding> findings) {
 
     /** {@return every creator that is known from anywhere} */

@@ -73,6 +73,8 @@ public record Finding(Kind kind, String subject, String message, String remedy) 
         PERIOD_MISSING(Severity.WARNING),
         /** Overlapping periods were reported; the finer or newer one is used. */
         PERIODS_OVERLAP(Severity.NOTE),
+        /** Two ad reports know spend of one video on the same days; one of them is believed. */
+        SPEND_IN_TWO_REPORTS(Severity.NOTE),
         /** Rows could not be read and were set aside. */
         ROWS_REJECTED(Severity.WARNING),
         /** Rows are dated after the as-of date and were not used. */
@@ -91,6 +93,8 @@ public record Finding(Kind kind, String subject, String message, String remedy) 
         FILE_DUPLICATED(Severity.NOTE),
         /** Rows of one video and period were given twice with different numbers. */
         ROWS_DUPLICATED(Severity.NOTE),
+        /** What files gave that no decision leans on yet, and what it is kept for. */
+        EVIDENCE_KEPT(Severity.NOTE),
         /** A product that the programme does not list. */
         PRODUCT_UNKNOWN(Severity.WARNING);
 

@@ -76,7 +76,7 @@ final class HistoryOfVideo {
             joinNativeReports();
             seen = totals.of(observations(Source.VIDEO_PERFORMANCE, Traffic.BLENDED))
                     .orElse(totals.ofLines(book.orderLines(video)))
-                    .orElse(totals.of(observations(Source.GMV_MAX_CREATIVE, Traffic.PAID), Amount.SPEND));
+                    .orElse(totals.of(ads(), Amount.SPEND));
         } else {
             booking = Source.Booking.CLICK_DAY;
             readDailyFunnel(organicRows, paidRows, blendedRows);
@@ -142,7 +142,7 @@ final class HistoryOfVideo {
 
     private void joinNativeReports() {
         Days shop = days(observations(Source.VIDEO_PERFORMANCE, Traffic.BLENDED));
-        List<Observation> ads = observations(Source.GMV_MAX_CREATIVE, Traffic.PAID);
+        List<Observation> ads = ads();
         Days adDays = days(ads);
         LineDays lines = lineDays(shop);
         advertisedSince = Stream.of(
@@ -169,6 +169,14 @@ final class HistoryOfVideo {
         for (LocalDate day : all) {
             joinDay(day, shop, adDays, lines);
         }
+    }
+
+    /** GMV Max lists posts and is believed; Ads Manager stands in where it says nothing of the video. */
+    private List<Observation> ads() {
+        List<Observation> gmvMax = observations(Source.GMV_MAX_CREATIVE, Traffic.PAID);
+        List<Observation> ads = new ArrayList<>(gmvMax);
+        ads.addAll(without(observations(Source.ADS_MANAGER, Traffic.PAID), gmvMax));
+        return ads;
     }
 
     private void joinDay(LocalDate day, Days shop, Days ads, LineDays lines) {

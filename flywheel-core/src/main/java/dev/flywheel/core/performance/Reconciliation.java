@@ -146,7 +146,7 @@ public final class Reconciliation {
     }
 
     /** Every period that a report names, also those that a finer report overlaps: like is held against like. */
-    private static Map<Period, Money> gmvByPeriod(PerformanceBook book, VideoId video) {
+    static Map<Period, Money> gmvByPeriod(PerformanceBook book, VideoId video) {
         Map<Period, Money> wholes = new TreeMap<>();
         Map<Period, Money> parts = new TreeMap<>();
         for (Subject.OfVideo part : book.partsOf(video)) {
@@ -177,7 +177,7 @@ public final class Reconciliation {
                 "Export both reports again for the same period; a missing or restated file is the usual cause."));
     }
 
-    private static boolean aboveTolerance(Money larger, Money smaller) {
+    static boolean aboveTolerance(Money larger, Money smaller) {
         BigDecimal excess = larger.minus(smaller).amount();
         return excess.compareTo(TOLERATED_AMOUNT.max(
                         TOLERATED_SHARE.multiply(smaller.amount().abs())))
@@ -260,10 +260,20 @@ public final class Reconciliation {
         overlapping.forEach((source, examples) -> findings.add(new Finding(
                 Kind.PERIODS_OVERLAP,
                 source.toString(),
-                "reports of " + subjects.get(source) + " videos or creators share days, such as " + examples.first(),
+                "reports of " + subjects.get(source) + " " + subjectsOf(source) + " share days, such as "
+                        + examples.first(),
                 "Overlapping reports are never added up: the shorter one is used, and of the longer one nothing."
                         + " Export periods that meet without sharing days.")));
         return findings;
+    }
+
+    private static String subjectsOf(Source source) {
+        return switch (source) {
+            case PRODUCT_PERFORMANCE -> "products";
+            case LIVE_PERFORMANCE -> "LIVEs";
+            case SHOP_DAILY -> "shops";
+            default -> "videos or creators";
+        };
     }
 
     /** The first two periods of one source that share days without being the same. */

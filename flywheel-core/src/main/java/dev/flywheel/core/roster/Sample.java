@@ -37,9 +37,15 @@ public record Sample(
 
     /** {@return the earliest day anything is known of} */
     public Optional<LocalDate> firstDay() {
-        return Stream.of(requestedOn, approvedOn, shippedOn, deliveredOn)
-                .flatMap(Stream::ofNullable)
-                .min(Comparator.naturalOrder());
+        return days().min(Comparator.naturalOrder());
+    }
+
+    Optional<LocalDate> lastDay() {
+        return days().max(Comparator.naturalOrder());
+    }
+
+    private Stream<LocalDate> days() {
+        return Stream.of(requestedOn, approvedOn, shippedOn, deliveredOn).flatMap(Stream::ofNullable);
     }
 
     /**

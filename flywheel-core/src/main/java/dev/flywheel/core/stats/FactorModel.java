@@ -17,8 +17,8 @@ import java.util.List;
  * {@value #TAU_SCALE} ({@value #INTERACTION_TAU_SCALE} for interactions), is at least 0.01, and k is in [0.05, 10,000].
  * Uncertainty of effects is the inverse information of the effects plus, by the delta method, what comes from not knowing
  * level, slope, tau and k. Expected effects are posterior means, not modes: the mode is corrected for skewness.
- * An effect against the level of the programme has too short an interval where a handful of levels lie far apart (84 %
- * instead of 90 at tau 0.5); compared with the other levels it holds.
+ * An effect against the level of the programme is wider than that: what all levels of a factor share is known from tau
+ * alone, and a handful of levels hardly tells tau, so that part follows Student's distribution.
  *
  * <p>Levels: -1 is unknown. An unknown or never seen level adds its tau^2 to the variance of a prediction. Of a factor,
  * the {@value FactorLevels#MOST_COLUMNS} levels with most units are learned, the others count as never seen. Units
@@ -32,6 +32,9 @@ public final class FactorModel {
     static final double TAU_SCALE = 0.5;
     static final double INTERACTION_TAU_SCALE = 0.25;
     static final double SMALLEST_TAU = 0.01;
+
+    /** Student's distribution is the normal one from here on. */
+    private static final double MOST_FREEDOM = 1_000;
 
     private final double[] counts;
     private final double[] exposures;
@@ -128,7 +131,19 @@ public final class FactorModel {
         int[] columns = creator ? new int[0] : new int[] {column};
         int who = creator ? column : -1;
         double variance = fit.system().variance(columns, who) + fit.placeVariance(fit.derivatives(columns, who));
-        return new FactorEffect(fit.mean(columns, who), Math.sqrt(variance));
+        return new FactorEffect(
+                fit.mean(columns, who), Math.sqrt(variance), creator ? FactorEffect.NORMAL : freedom(group, variance));
+    }
+
+    /**
+     * The degrees of freedom of an effect: the part of its variance that all levels share, tau^2 over their number, is
+     * known from these few levels only (Satterthwaite).
+     */
+    private double freedom(int group, double variance) {
+        int seen = levels.columnsOf(group).length;
+        double shared = Math.min(variance, tau(group) * tau(group) / seen);
+        double freedom = (seen - 1) * Math.pow(variance / shared, 2);
+        return seen < 2 || freedom > MOST_FREEDOM ? FactorEffect.NORMAL : freedom;
     }
 
     /**

@@ -41,12 +41,19 @@ class AdTestRecordTest {
     private static final AdTestStart BOOST = new AdTestStart(VIDEO, START, usd("50"), AdTestStart.Kind.GMV_MAX_BOOST);
 
     private static AdTestPlan plan(Policy policy, PastTests past, AdTestPlan.@Nullable Restart restart) {
-        return AdTestPlan.of(BOOST, new RateBelief(4, 80), policy, past, 1.3, AdTestOffer.UNKNOWN, restart);
+        return AdTestPlan.of(
+                BOOST, new RateBelief(4, 80), policy, past, new DayNoiseBelief(1.3, 0), AdTestOffer.UNKNOWN, restart);
     }
 
     private static AdTestPlan plan() {
         return AdTestPlan.of(
-                BOOST, new RateBelief(4, 80), Policy.defaults(), PastTests.NONE, 1.3, AdTestOffer.UNKNOWN, null);
+                BOOST,
+                new RateBelief(4, 80),
+                Policy.defaults(),
+                PastTests.NONE,
+                new DayNoiseBelief(1.3, 0),
+                AdTestOffer.UNKNOWN,
+                null);
     }
 
     private static AdTestReading read(AdTestPlan plan, Policy policy, Portfolio portfolio) {

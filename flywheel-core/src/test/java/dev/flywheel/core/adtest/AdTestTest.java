@@ -64,7 +64,8 @@ class AdTestTest {
 
     private static AdTest test(String budget, double dayNoise, Policy policy) {
         AdTestStart start = new AdTestStart(VIDEO, START, usd(budget), AdTestStart.Kind.SPARK_AD);
-        AdTestPlan plan = AdTestPlan.of(start, PRIOR, policy, PastTests.NONE, dayNoise, AdTestOffer.UNKNOWN, null);
+        AdTestPlan plan = AdTestPlan.of(
+                start, PRIOR, policy, PastTests.NONE, new DayNoiseBelief(dayNoise, 0), AdTestOffer.UNKNOWN, null);
         return new AdTest(plan, start, ECONOMICS, policy, 0.67);
     }
 

@@ -8,6 +8,10 @@ import dev.flywheel.core.adtest.AdTestEvidence.Mixed;
 import dev.flywheel.core.adtest.AdTestEvidence.Side;
 import dev.flywheel.core.performance.LagCurve;
 import dev.flywheel.core.program.Policy;
+import dev.flywheel.core.stats.SparkDay;
+import dev.flywheel.core.stats.SparkEvidence;
+import dev.flywheel.core.stats.SparkMix;
+import dev.flywheel.core.stats.SparkTotals;
 import dev.flywheel.core.winner.RateBelief;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,7 +27,7 @@ class FormChoiceTest {
             new RateBelief(4, 133),
             Policy.defaults(),
             PastTests.NONE,
-            1,
+            new DayNoiseBelief(1, 0),
             AdTestOffer.UNKNOWN,
             null);
 
@@ -34,7 +38,8 @@ class FormChoiceTest {
         }
         return FormChoice.of(
                 PLAN,
-                new AdTestEvidence(START.plusDays(days - 1L), Side.NOTHING, all, LagCurve.USUAL_ORDERS, spread, false),
+                new AdTestEvidence(
+                        START.plusDays(days - 1L), Side.NOTHING, 0, all, LagCurve.USUAL_ORDERS, spread, false),
                 3);
     }
 
@@ -100,8 +105,66 @@ class FormChoiceTest {
     }
 
     @Test
+    void a_day_counts_the_less_in_a_total_the_more_orders_were_to_be_expected_of_it() {
+        AdTestPlan swinging = AdTestPlan.of(
+                new AdTestStart(Portfolio.video(1), START, Portfolio.usd("50"), AdTestStart.Kind.SPARK_AD),
+                new RateBelief(4, 100),
+                Policy.defaults(),
+                PastTests.NONE,
+                new DayNoiseBelief(1.5, 0.2),
+                AdTestOffer.UNKNOWN,
+                null);
+        // 100 orders on 10 days before: 10 a day, a ratio of 1 + .2 x 10 = 3, twice that of all videos.
+        // The rate is 104 / 2,100, so 210 paid clicks promise 10.4 orders and 40 organic ones 2.
+        AdTestEvidence seen = new AdTestEvidence(
+                START,
+                new Side(2_000, 2_000, 100),
+                10,
+                List.of(new Day(START, new Side(40, 40, 1), new Side(210, 210, 7), false, null)),
+                LagCurve.USUAL_ORDERS,
+                false,
+                false);
+        double paid = 1.5 / (1 + 0.2 * 10.4);
+
+        SparkTotals totals =
+                new FormChoice(AdTestForm.GROWING_BASELINE, null, null).totals(swinging, seen, seen.days());
+
+        assertEquals(0.5 * 100 + 1, totals.organicOrders(), 1e-9);
+        assertEquals(0.5 * 2_000 + 40, totals.organicExposure(), 1e-9);
+        assertEquals(paid * 7, totals.paidOrders(), 1e-9);
+        assertEquals(paid * 210, totals.paidExposure(), 1e-9);
+        SparkEvidence together = new FormChoice(AdTestForm.CONCURRENT, null, null).evidence(swinging, seen, START);
+        assertEquals(List.of(new SparkDay(1, 40, 7, 210)), together.sideBySide(), "a payday meets both arms");
+    }
+
+    @Test
+    void blended_days_weigh_as_much_as_their_orders_let_them() {
+        AdTestPlan swinging = AdTestPlan.of(
+                new AdTestStart(Portfolio.video(1), START, Portfolio.usd("50"), AdTestStart.Kind.SPARK_AD),
+                new RateBelief(4, 40),
+                Policy.defaults(),
+                PastTests.NONE,
+                new DayNoiseBelief(1, 0.1),
+                AdTestOffer.UNKNOWN,
+                null);
+        Mixed mixed = new Mixed(60, 60, 40, 40, 7);
+        AdTestEvidence seen = new AdTestEvidence(
+                START,
+                Side.NOTHING,
+                0,
+                List.of(new Day(START, null, null, true, mixed)),
+                LagCurve.USUAL_ORDERS,
+                false,
+                false);
+        FormChoice choice = new FormChoice(AdTestForm.BLENDED, null, null);
+        // 100 clicks at a rate of one in ten promise 10 orders: a ratio of 2.
+        assertEquals(List.of(new SparkMix(3.5, 30, 20)), choice.mixed(swinging, seen, seen.days()));
+    }
+
+    @Test
     void views_are_not_compared_with_clicks() {
-        AdTestEvidence views = new AdTestEvidence(START, Side.NOTHING, List.of(), LagCurve.USUAL_ORDERS, false, true);
+        AdTestEvidence views =
+                new AdTestEvidence(START, Side.NOTHING, 0, List.of(), LagCurve.USUAL_ORDERS, false, true);
         assertEquals(
                 "no report knows the clicks of this video",
                 FormChoice.of(PLAN, views, 3).missing());

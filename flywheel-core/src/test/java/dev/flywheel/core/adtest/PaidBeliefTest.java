@@ -34,7 +34,13 @@ class PaidBeliefTest {
 
     private static final AdTest TEST = new AdTest(
             AdTestPlan.of(
-                    BOOST, new RateBelief(4, 80), Policy.defaults(), PastTests.NONE, 1.5, AdTestOffer.UNKNOWN, null),
+                    BOOST,
+                    new RateBelief(4, 80),
+                    Policy.defaults(),
+                    PastTests.NONE,
+                    new DayNoiseBelief(1.5, 0),
+                    AdTestOffer.UNKNOWN,
+                    null),
             BOOST,
             ECONOMICS,
             Policy.defaults(),

@@ -187,7 +187,7 @@ final class SimulatedTests {
                 AdTestEvidence seen = seen(t);
                 FormChoice choice = FormChoice.of(plan, seen, 3);
                 form = Objects.requireNonNull(choice.form(), String.valueOf(choice.missing()));
-                SparkEvidence evidence = choice.evidence(seen, seen.asOf());
+                SparkEvidence evidence = choice.evidence(plan, seen, seen.asOf());
                 double logE = (drop ? plan.dropTest() : plan.holdTest()).logE(evidence, 1);
                 first[0] = first[0] == 0 && logE >= Math.log(20) ? t + 1 : first[0];
                 first[1] = first[1] == 0 && logE >= Math.log(10) ? t + 1 : first[1];
@@ -202,7 +202,7 @@ final class SimulatedTests {
                     new RateBelief(SHAPE, SHAPE / CVR),
                     Policy.defaults(),
                     PastTests.NONE,
-                    1,
+                    new DayNoiseBelief(1, 0),
                     AdTestOffer.UNKNOWN,
                     null);
         }
@@ -233,7 +233,7 @@ final class SimulatedTests {
                         });
             }
             Side baseline = new Side(BASELINE, BASELINE, baselineOrders);
-            return new AdTestEvidence(START.plusDays(t), baseline, days, world.assumed, false, false);
+            return new AdTestEvidence(START.plusDays(t), baseline, 14, days, world.assumed, false, false);
         }
 
         private Side side(int arm, int d, int t) {

@@ -122,6 +122,28 @@ final class AlarmsTest {
                 alarms.stream().map(Alarm::direction).toList());
     }
 
+    // Of the last 14 days' 5,600 clicks the orders of 5,200 can have been seen: 336 of them are 6.5 %.
+    @Test
+    void looking_back_tells_every_level_that_a_measure_stood_at() {
+        Scene scene = conversion(Traffic.ORGANIC, ago -> ago < 24 && ago >= 14 ? 3 : ago < 14 ? 24 : usual(ago));
+
+        assertEquals(
+                List.of("Looking back, conversion of organic clicks stood at 3.0% from " + Scene.ago(83)
+                        + " on (720 orders of 24,000 clicks), then at 0.8% from " + Scene.ago(23)
+                        + " on (30 orders of 4,000 clicks), then at 6.5% from " + Scene.ago(13)
+                        + " on (336 orders of 5,600 clicks)."),
+                PastLevels.facts(scene.measured(), RotationWindow.of(scene.measured())).stream()
+                        .map(PhaseReport.Fact::text)
+                        .toList());
+        assertEquals(
+                List.of(),
+                PastLevels.facts(
+                        conversion(Traffic.ORGANIC, AlarmsTest::usual).measured(),
+                        RotationWindow.of(scene.measured())));
+        assertTrue(scene.compound(1).report().facts().stream()
+                .anyMatch(fact -> fact.name().equals("levelsOrganicConversion")));
+    }
+
     @Test
     void forgives_young_days_the_orders_that_clicks_still_owe() {
         double[] seen = {0.60, 0.75, 0.85, 0.90, 0.94, 0.97, 0.99};

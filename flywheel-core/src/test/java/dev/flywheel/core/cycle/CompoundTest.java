@@ -11,6 +11,7 @@ import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.adtest.AdTestVerdict;
 import dev.flywheel.core.adtest.Arm;
 import dev.flywheel.core.content.CreativeTags;
+import dev.flywheel.core.halo.BrandedSearch;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Estimate;
 import dev.flywheel.core.performance.Period;
@@ -416,7 +417,7 @@ final class CompoundTest {
             for (int week = -1; week < 3; week++) {
                 for (String term : List.of("northpeak", "north peak")) {
                     Period days = new Period(Scene.ago(7 * week + 6), Scene.ago(7 * week));
-                    scene.add(builder -> builder.add(new Evidence.BrandedSearch(days, "US", term, 100)));
+                    scene.add(builder -> builder.add(new BrandedSearch(days, "US", term, 100)));
                 }
             }
             Compounded compounded = scene.compound(SEED);

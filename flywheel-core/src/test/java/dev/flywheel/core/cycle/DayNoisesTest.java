@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.flywheel.core.Portfolio;
+import dev.flywheel.core.adtest.DayNoiseBelief;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.program.PolicyNumber;
 import java.time.LocalDate;
@@ -16,8 +17,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DayNoisesTest {
 
-    private static double noise(Portfolio portfolio, LocalDate before) {
+    private static DayNoiseBelief belief(Portfolio portfolio, LocalDate before) {
         return DayNoises.before(Measure.measure(portfolio.evidence.build(), portfolio.program(), AS_OF), before);
+    }
+
+    private static double noise(Portfolio portfolio, LocalDate before) {
+        return belief(portfolio, before).ratio();
     }
 
     private static double noise(Portfolio portfolio) {
@@ -49,6 +54,22 @@ class DayNoisesTest {
         Portfolio portfolio = days(10, 40, 0, 8);
         assertTrue(noise(portfolio, LONG_AGO) > 3);
         assertEquals(1.3, noise(portfolio, LONG_AGO.minusDays(21)), "too few days had passed");
+    }
+
+    @Test
+    void days_that_shake_every_video_alike_swing_the_more_the_more_orders_a_video_has() {
+        Portfolio portfolio = new Portfolio();
+        for (int i = 1; i <= 20; i++) {
+            for (int day = 0; day < 20; day++) {
+                long orders = day % 2 == 0 ? i : 3L * i;
+                portfolio.row(video(i), Traffic.ORGANIC, LONG_AGO.minusDays(20 - day), 4_000L, 100L, orders, null);
+            }
+        }
+        // Half of the days at half the mean, half at one and a half: a squared coefficient of variation of 1/4,
+        // times 20/19 for the mean that the same days gave.
+        assertEquals(0.25 * 20 / 19, belief(portfolio, AS_OF).swing(), 0.06);
+        assertEquals(
+                new DayNoiseBelief(1.3, 0), belief(days(10, 19, 0, 8), AS_OF), "no swing until enough days are known");
     }
 
     @ParameterizedTest

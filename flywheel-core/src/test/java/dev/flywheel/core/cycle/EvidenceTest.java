@@ -23,15 +23,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.CreativeTags;
+import dev.flywheel.core.content.Live;
+import dev.flywheel.core.content.LiveId;
 import dev.flywheel.core.content.Video;
-import dev.flywheel.core.cycle.Evidence.BrandedSearch;
+import dev.flywheel.core.halo.AmazonRows;
+import dev.flywheel.core.halo.BrandedSearch;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.Finding.Kind;
 import dev.flywheel.core.performance.ImportReport;
+import dev.flywheel.core.performance.MarketProduct;
 import dev.flywheel.core.performance.Source;
 import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.program.Program;
 import dev.flywheel.core.roster.Sample;
+import dev.flywheel.core.roster.SampleOrder;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,10 +45,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
 
+    private static final LiveId LIVE = new LiveId("7561234567890123456");
     private static final String PLAIN = digest(builder -> builder);
 
     /** One addition of every kind; each must change the digest. */
@@ -73,8 +81,27 @@ class EvidenceTest {
                     "ad test",
                     builder -> builder.add(new AdTestStart(VIDEO, day(1), usd("50"), AdTestStart.Kind.SPARK_AD))),
             Map.entry("search", builder -> builder.add(new BrandedSearch(days(1, 7), "us", "northpeak", 9))),
+            Map.entry("live", builder -> builder.add(new Live(LIVE, ANNA, null, null))),
+            Map.entry("other live", builder -> builder.add(new Live(LIVE, BEN, null, null))),
+            Map.entry("sample order", builder -> builder.add(order(EXPORTED))),
+            Map.entry("newer sample order", builder -> builder.add(order(EXPORTED.plusSeconds(1)))),
+            Map.entry("search query", builder -> builder.add(AmazonRows.query("northpeak", 9L))),
+            Map.entry("other search query", builder -> builder.add(AmazonRows.query("northpeak", null))),
+            Map.entry("catalog product", builder -> builder.add(AmazonRows.catalog(EXPORTED))),
+            Map.entry("top search term", builder -> builder.add(AmazonRows.top(EXPORTED))),
+            Map.entry("ad term", builder -> builder.add(AmazonRows.ad(EXPORTED))),
+            Map.entry("market product", builder -> builder.add(estimate(3L))),
+            Map.entry("other market product", builder -> builder.add(estimate(null))),
             Map.entry("import", builder -> builder.add(report("3f2a", "a.csv"))),
             Map.entry("finding", builder -> builder.add(new Finding(Kind.FILE_DUPLICATED, "s", "m", "r"))));
+
+    private static SampleOrder order(Instant asOf) {
+        return new SampleOrder("o1", ANNA, SERUM, day(1), null, null, false, asOf);
+    }
+
+    private static MarketProduct estimate(@Nullable Long items) {
+        return new MarketProduct("Kalodata", days(1, 7), SERUM, "Serum", null, null, items, null, null, EXPORTED);
+    }
 
     private static ImportReport report(String contentId, String fileName) {
         return new ImportReport(contentId, fileName, "samples", null, 1, 1, List.of());

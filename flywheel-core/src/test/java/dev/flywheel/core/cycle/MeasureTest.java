@@ -25,7 +25,8 @@ import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.CreativeTags;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
-import dev.flywheel.core.cycle.Evidence.BrandedSearch;
+import dev.flywheel.core.halo.BrandedSearch;
+import dev.flywheel.core.halo.BrandedWeek;
 import dev.flywheel.core.performance.Estimate;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.Finding.Kind;
@@ -128,7 +129,7 @@ class MeasureTest {
                     measured.samples().stream().map(Sample::creator).toList());
             assertEquals(List.of(), measured.authorizations());
             assertEquals(List.of(), measured.adTests());
-            assertEquals(1, measured.brandedSearches().size());
+            assertEquals(1, measured.brandedWeeks().size());
         }
 
         @Test
@@ -292,7 +293,9 @@ class MeasureTest {
             assertEquals(List.of(sample), measured.samples());
             assertEquals(List.of(granted), measured.authorizations());
             assertEquals(List.of(test), measured.adTests());
-            assertEquals(List.of(search), measured.brandedSearches());
+            assertEquals(
+                    List.of(new BrandedWeek("US", days(1, 7), List.of("northpeak"), List.of(), 900)),
+                    measured.brandedWeeks());
             assertEquals(1, measured.coverage().size());
             assertEquals(1, measured.book().orderLines().size());
             assertEquals(

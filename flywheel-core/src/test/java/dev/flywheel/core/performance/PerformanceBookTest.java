@@ -7,14 +7,18 @@ import static dev.flywheel.core.TestEvidence.VIDEO;
 import static dev.flywheel.core.TestEvidence.creators;
 import static dev.flywheel.core.TestEvidence.day;
 import static dev.flywheel.core.TestEvidence.line;
+import static dev.flywheel.core.TestEvidence.live;
+import static dev.flywheel.core.TestEvidence.products;
 import static dev.flywheel.core.TestEvidence.shop;
 import static dev.flywheel.core.TestEvidence.video;
+import static dev.flywheel.core.TestEvidence.wholeShop;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.flywheel.core.TestEvidence.Report;
+import dev.flywheel.core.content.LiveId;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.performance.Funnel.Count;
 import dev.flywheel.core.performance.OrderLine.Status;
@@ -344,6 +348,31 @@ class PerformanceBookTest {
                                 seen.key().equals(kept.key()) && seen.asOf().isAfter(kept.asOf())));
             }
         }
+    }
+
+    @Test
+    void keeps_products_lives_and_the_shop_apart_and_restates_each() {
+        LiveId live = new LiveId("7561234567890123456");
+        Report[] reports = {
+            products(SERUM, 1, 7).orders(1).asOf(EARLY),
+            products(SERUM, 1, 7).orders(2).asOf(LATE),
+            products(CREAM, 1, 7).orders(3),
+            live(live, null, 1, 7).orders(4),
+            live(live, SERUM, 1, 7).orders(5),
+            wholeShop(1, 1).orders(6),
+            wholeShop(2, 2).orders(7),
+            shop(1, 7).of(SERUM).orders(8)
+        };
+        PerformanceBook book = book(reports);
+
+        assertEquals(6, book.subjects().size());
+        assertEquals(built(reports[1]), book.of(new Subject.OfProduct(SERUM)));
+        assertEquals(built(reports[3]), book.of(new Subject.OfLive(live, null)));
+        assertEquals(built(reports[4]), book.of(new Subject.OfLive(live, SERUM)));
+        assertEquals(
+                built(reports[5], reports[6]), book.disjoint(new Subject.OfShop(), Source.SHOP_DAILY, Traffic.BLENDED));
+        assertEquals(List.of(VIDEO), List.copyOf(book.videos()));
+        assertEquals(List.of(new Subject.OfVideo(VIDEO, SERUM)), book.partsOf(VIDEO));
     }
 
     static LongStream seeds() {

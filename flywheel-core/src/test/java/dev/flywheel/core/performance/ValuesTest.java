@@ -16,6 +16,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.flywheel.core.content.LiveId;
 import dev.flywheel.core.performance.Finding.Kind;
 import dev.flywheel.core.performance.Finding.Severity;
 import dev.flywheel.core.performance.OrderLine.Status;
@@ -26,13 +27,18 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ValuesTest {
+
+    private static final LiveId LIVE = new LiveId("7561234567890123456");
 
     @Nested
     class APeriod {
@@ -112,21 +118,60 @@ class ValuesTest {
     @Nested
     class ASubject {
 
-        @Test
-        void answers_by_case() {
-            Subject whole = new Subject.OfVideo(VIDEO, null);
-            Subject part = new Subject.OfVideo(VIDEO, SERUM);
-            Subject creator = new Subject.OfCreator(ANNA);
-
-            assertEquals("video " + VIDEO, whole.toString());
-            assertEquals("video " + VIDEO + " product " + SERUM, part.toString());
-            assertEquals("creator anna", creator.toString());
-            for (Subject subject : List.of(whole, part)) {
-                assertEquals(VIDEO, subject.<Object>match(Subject.OfVideo::video, Subject.OfCreator::creator));
+        private final Subject.Cases<Object> ids = new Subject.Cases<>() {
+            @Override
+            public Object video(Subject.OfVideo video) {
+                return video.video();
             }
-            assertEquals(ANNA, creator.<Object>match(Subject.OfVideo::video, Subject.OfCreator::creator));
+
+            @Override
+            public Object live(Subject.OfLive live) {
+                return live.live();
+            }
+
+            @Override
+            public Object product(Subject.OfProduct product) {
+                return product.product();
+            }
+
+            @Override
+            public Object creator(Subject.OfCreator creator) {
+                return creator.creator();
+            }
+
+            @Override
+            public Object shop(Subject.OfShop shop) {
+                return shop.toString();
+            }
+        };
+
+        @ParameterizedTest
+        @MethodSource("dev.flywheel.core.performance.ValuesTest#subjects")
+        void answers_by_case(Subject subject, Object id, String text) {
+            assertEquals(id, subject.match(ids));
+            assertEquals(text, subject.toString());
+        }
+
+        @Test
+        void may_be_the_part_of_a_post_that_one_product_accounts_for() {
             assertEquals(Optional.empty(), new Subject.OfVideo(VIDEO, null).product());
             assertEquals(Optional.of(SERUM), new Subject.OfVideo(VIDEO, SERUM).product());
+            assertEquals(Optional.empty(), new Subject.OfLive(LIVE, null).product());
+            assertEquals(Optional.of(SERUM), new Subject.OfLive(LIVE, SERUM).product());
+        }
+
+        @Test
+        void needs_what_it_is_about() {
+            assertEquals(
+                    List.of("video", "live", "product", "creator"),
+                    Stream.<Executable>of(
+                                    () -> new Subject.OfVideo(null, SERUM),
+                                    () -> new Subject.OfLive(null, SERUM),
+                                    () -> new Subject.OfProduct(null),
+                                    () -> new Subject.OfCreator(null))
+                            .map(made -> assertThrows(NullPointerException.class, made)
+                                    .getMessage())
+                            .toList());
         }
     }
 
@@ -267,11 +312,22 @@ class ValuesTest {
 
     @Test
     void sources_book_orders_on_the_day_of_the_click_or_of_the_order() {
-        assertEquals(Source.Booking.CLICK_DAY, Source.FUNNEL_DAILY.booking());
-        assertEquals(Source.Booking.CLICK_DAY, Source.GMV_MAX_CREATIVE.booking());
-        assertEquals(Source.Booking.ORDER_DAY, Source.AFFILIATE_ORDERS.booking());
-        assertEquals(Source.Booking.ORDER_DAY, Source.VIDEO_PERFORMANCE.booking());
-        assertEquals(Source.Booking.ORDER_DAY, Source.CREATOR_PERFORMANCE.booking());
+        assertEquals(
+                List.of(Source.FUNNEL_DAILY, Source.GMV_MAX_CREATIVE, Source.ADS_MANAGER),
+                Stream.of(Source.values())
+                        .filter(source -> source.booking() == Source.Booking.CLICK_DAY)
+                        .toList());
+    }
+
+    static Stream<Arguments> subjects() {
+        return Stream.of(
+                Arguments.of(new Subject.OfVideo(VIDEO, null), VIDEO, "video " + VIDEO),
+                Arguments.of(new Subject.OfVideo(VIDEO, SERUM), VIDEO, "video " + VIDEO + " product " + SERUM),
+                Arguments.of(new Subject.OfLive(LIVE, null), LIVE, "LIVE " + LIVE),
+                Arguments.of(new Subject.OfLive(LIVE, SERUM), LIVE, "LIVE " + LIVE + " product " + SERUM),
+                Arguments.of(new Subject.OfProduct(SERUM), SERUM, "product " + SERUM),
+                Arguments.of(new Subject.OfCreator(ANNA), ANNA, "creator anna"),
+                Arguments.of(new Subject.OfShop(), "shop", "shop"));
     }
 
     static LongStream seeds() {

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.flywheel.core.stats.DayNoise.Day;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DayNoiseTest {
@@ -34,15 +37,15 @@ class DayNoiseTest {
     @Test
     void stays_at_the_default_until_200_video_days() {
         List<Day> wild = List.of(new Day(0, 100), new Day(20, 100));
-        assertEquals(new DayNoise(1.3, 198), DayNoise.estimate(Collections.nCopies(99, wild)));
-        assertEquals(new DayNoise(5, 200), DayNoise.estimate(Collections.nCopies(100, wild)));
-        assertEquals(new DayNoise(1.3, 0), DayNoise.estimate(List.of()));
+        assertEquals(new DayNoise(1.3, 0, 198), DayNoise.estimate(Collections.nCopies(99, wild)));
+        assertEquals(new DayNoise(5, 0, 200), DayNoise.estimate(Collections.nCopies(100, wild)));
+        assertEquals(new DayNoise(1.3, 0, 0), DayNoise.estimate(List.of()));
     }
 
     @Test
     void is_never_below_one_however_regular_the_days() {
         List<Day> regular = List.of(new Day(5, 100), new Day(5, 100));
-        assertEquals(new DayNoise(1, 200), DayNoise.estimate(Collections.nCopies(100, regular)));
+        assertEquals(new DayNoise(1, 0, 200), DayNoise.estimate(Collections.nCopies(100, regular)));
     }
 
     @Test
@@ -66,6 +69,45 @@ class DayNoiseTest {
         assertEquals(DayNoise.estimate(Collections.nCopies(100, days)), DayNoise.estimate(videos));
     }
 
+    @ParameterizedTest(name = "sd {0} of the log of each day, phi {1} besides, seed 11")
+    @CsvSource({"0, 1", "0, 1.5", "0.2, 1", "0.4, 1", "0.4, 1.5", "0.6, 1"})
+    void tells_what_days_do_to_all_orders_from_what_they_do_to_each_video(double sd, double phi) {
+        UniformRandomProvider rng = RandomSource.XO_SHI_RO_256_PP.create(11);
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(rng);
+        double[] lucks = new double[400];
+        Arrays.setAll(lucks, day -> Math.exp(sd * normal.sample() - sd * sd / 2));
+        List<List<Day>> videos = new ArrayList<>();
+        for (int v = 0; v < 50; v++) {
+            double perDay = 0.5 + 20 * SparkArm.gamma(rng, 1);
+            List<Day> days = new ArrayList<>();
+            for (double luck : lucks) {
+                days.add(new Day(SparkArm.counts(rng, perDay * luck, phi), 100));
+            }
+            videos.add(days);
+        }
+        double swing = Math.expm1(sd * sd);
+        assertEquals(swing, DayNoise.estimate(videos).swing(), 0.01 + 0.2 * swing);
+    }
+
+    @Test
+    void the_ratio_of_a_video_grows_with_its_orders_from_that_of_all_videos_on() {
+        DayNoise noise = new DayNoise(2, 0.2, 500);
+        assertEquals(2, noise.at(0));
+        assertEquals(2, noise.at(5));
+        assertEquals(3, noise.at(10), 1e-12);
+        assertEquals(1, noise.weight(5));
+        assertEquals(2 / 3.0, noise.weight(10), 1e-12);
+        assertEquals(
+                "orders per day must be in [0.0, 1.0E12], got -1.0",
+                assertThrows(IllegalArgumentException.class, () -> noise.at(-1)).getMessage());
+    }
+
+    @Test
+    void videos_of_the_same_size_tell_no_swing() {
+        List<Day> wild = List.of(new Day(0, 100), new Day(20, 100));
+        assertEquals(0, DayNoise.estimate(Collections.nCopies(100, wild)).swing());
+    }
+
     @Test
     void weighs_evidence_by_the_inverse() {
         assertEquals(1 / 1.3, DayNoise.estimate(List.of()).eta());
@@ -75,7 +117,7 @@ class DayNoiseTest {
     void refuses_ratios_and_days_out_of_range() {
         assertEquals(
                 "phi must be in [1.0, 5.0], got 0.9",
-                assertThrows(IllegalArgumentException.class, () -> new DayNoise(0.9, 0))
+                assertThrows(IllegalArgumentException.class, () -> new DayNoise(0.9, 0, 0))
                         .getMessage());
         assertEquals(
                 "exposure must be in [0.0, 1.0E12], got NaN",

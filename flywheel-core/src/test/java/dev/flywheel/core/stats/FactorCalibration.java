@@ -9,7 +9,6 @@ import java.util.Random;
 /** Counts over many simulated programmes of 6 hooks x 5 angles x 4 placements how often a factor fit is right. */
 final class FactorCalibration {
 
-    private static final double Z90 = 1.6448536269514722;
     private static final double CLAIM = 0.05;
 
     private final double[] taus;
@@ -91,7 +90,7 @@ final class FactorCalibration {
     }
 
     private static boolean inside(double truth, FactorEffect effect) {
-        return Math.abs(truth - effect.mean()) <= Z90 * effect.sd();
+        return Math.abs(truth - effect.mean()) <= effect.reach(0.95);
     }
 
     private static double share(int some, int all) {

@@ -46,9 +46,8 @@ class FactorCalibrationTest {
                 RUNS + " programmes a row, 400 videos of 80 creators, 6 hooks, 5 angles, 4 placements, with both"
                         + " interactions fitted. Promised: 87 to 93 % where effects exist. Claims and reports use the"
                         + " comparison with the mean of the levels seen. The effect itself is measured against the level"
-                        + " of the programme; where all are strong, its intervals are too short, because a handful of"
-                        + " levels hardly tells their spread. Where a factor does nothing, intervals hold more often: its"
-                        + " spread is kept off zero.",
+                        + " of the programme. Where a factor does nothing, intervals hold more often: its spread is kept"
+                        + " off zero.",
                 "sd of hooks, angles, placements, creators",
                 "effect inside",
                 "compared inside",
@@ -62,8 +61,7 @@ class FactorCalibrationTest {
                     percent(coverage.compared()),
                     percent(coverage.claims()),
                     percent(coverage.wrongClaims()));
-            boolean strong = taus[0] > 0.3;
-            assertTrue(coverage.effects() > (strong ? 0.81 : 0.87), name(taus) + coverage);
+            assertTrue(coverage.effects() > 0.87, name(taus) + coverage);
             assertTrue(coverage.compared() > 0.87, name(taus) + coverage);
             boolean everywhere = taus[0] > 0 && taus[1] > 0;
             assertTrue(!everywhere || coverage.effects() < 0.93, name(taus) + coverage);

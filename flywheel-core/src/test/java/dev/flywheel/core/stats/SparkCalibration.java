@@ -28,14 +28,15 @@ final class SparkCalibration {
     private final int looks;
     private final UniformRandomProvider rng;
     private final Tally[] tallies;
-    private final double eta;
+    private double eta;
+    private DayNoise noise = new DayNoise(1, 0, 0);
 
     private SparkCalibration(SparkWorld world, int looks, long seed, Procedure... procedures) {
         this.world = world;
         this.looks = looks;
         this.rng = RandomSource.XO_SHI_RO_256_PP.create(seed);
         this.tallies = Arrays.stream(procedures).map(Tally::new).toArray(Tally[]::new);
-        this.eta = world.commonShock > 0 ? learned().eta() : 1 / world.phi;
+        this.eta = 1 / world.phi;
     }
 
     /** Evidence on the scale of log(1/p): a test at level alpha rejects from log(1/alpha) on. */
@@ -66,9 +67,17 @@ final class SparkCalibration {
         int videos = world.topPercent || world.fitted ? CANDIDATES : BOOSTED;
         double[] rates = new double[videos];
         double[] orders = new double[videos];
+        double[] luckBefore = lucks();
+        if (world.commonShock > 0) {
+            noise = learned(lucks());
+            eta = noise.eta();
+        }
         for (int v = 0; v < videos; v++) {
             rates[v] = Math.min(HIGHEST_RATE, SparkArm.gamma(rng, SparkWorld.SHAPE) * world.rate / SparkWorld.SHAPE);
-            orders[v] = SparkArm.orders(rng, world.clicksBefore, rates[v], world);
+            for (double luck : luckBefore) {
+                orders[v] +=
+                        SparkArm.orders(rng, world.clicksBefore / (double) luckBefore.length, luck * rates[v], world);
+            }
         }
         GammaPrior prior = world.fitted ? fit(orders) : world.truePrior();
         for (int v : boosted(orders)) {
@@ -131,16 +140,23 @@ final class SparkCalibration {
         return sd > 0 ? Math.exp(sd * normal.sample() - sd * sd / 2) : 1;
     }
 
-    /** The noise of days that a programme of 200 videos and two weeks would have measured. */
-    private DayNoise learned() {
+    /** What two weeks do to every order alike; without shocks they are one. */
+    private double[] lucks() {
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(rng);
+        double[] lucks = new double[world.commonShock > 0 ? 14 : 1];
+        Arrays.setAll(lucks, day -> luck(normal));
+        return lucks;
+    }
+
+    /** The noise of days that a programme of 200 videos and two weeks would have measured. */
+    private DayNoise learned(double[] lucks) {
         List<List<DayNoise.Day>> videos = new ArrayList<>();
         for (int v = 0; v < FITTED; v++) {
             double rate = SparkArm.gamma(rng, SparkWorld.SHAPE) * world.rate / SparkWorld.SHAPE;
             List<DayNoise.Day> days = new ArrayList<>();
-            for (int day = 0; day < 14; day++) {
+            for (double luck : lucks) {
                 double clicks = world.organicPerDay;
-                days.add(new DayNoise.Day(SparkArm.orders(rng, clicks, rate * luck(normal), world), clicks));
+                days.add(new DayNoise.Day(SparkArm.orders(rng, clicks, rate * luck, world), clicks));
             }
             videos.add(days);
         }
@@ -149,12 +165,16 @@ final class SparkCalibration {
 
     private SparkLook look(
             SparkArm organic, SparkArm paid, double ordersBefore, List<SparkDay> days, GammaPrior prior) {
-        double before = world.clicksBefore;
-        double orders = ordersBefore + organic.orders();
+        double rate = prior.posterior(ordersBefore, world.clicksBefore).mean();
+        double early = noise.weight(ordersBefore / 14);
+        double late = noise.weight(rate * world.paidPerDay);
+        double before = early * world.clicksBefore;
+        double orders = early * ordersBefore + late * organic.orders();
+        double paidOrders = late * paid.orders();
         return new SparkLook(
-                new SparkTotals(ordersBefore, before, paid.orders(), paid.matured()),
-                new SparkTotals(orders, before + organic.matured(), paid.orders(), paid.matured()),
-                new SparkTotals(orders, before + organic.clicks(), paid.orders(), paid.clicks()),
+                new SparkTotals(early * ordersBefore, before, paidOrders, late * paid.matured()),
+                new SparkTotals(orders, before + late * organic.matured(), paidOrders, late * paid.matured()),
+                new SparkTotals(orders, before + late * organic.clicks(), paidOrders, late * paid.clicks()),
                 sideBySide(organic, paid, days),
                 prior,
                 eta);

@@ -22,7 +22,7 @@ final class SparkWorld implements Cloneable {
     double organicDecay = 1;
     /** Variance over mean of a day's orders; the tests are told. */
     double phi = 1;
-    /** Standard deviation of the log of what each day does to both arms alike; the tests use the phi that history shows. */
+    /** Standard deviation of the log of what each day does to all orders alike; the tests use the noise that history shows. */
     double commonShock;
 
     boolean bernoulli;

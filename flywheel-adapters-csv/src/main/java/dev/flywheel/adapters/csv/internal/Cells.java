@@ -22,9 +22,12 @@ import dev.flywheel.core.performance.RejectedRow;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.roster.CreatorId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,7 @@ final class Cells {
     private final ColumnFacts facts;
     private final Known known;
     private final NumberHabit habit;
+    private final Set<Field> foreign;
     private final @Nullable Instant latestByAsOf;
     private Row row;
     private @Nullable Instant latestVideo;
@@ -50,9 +54,21 @@ final class Cells {
         this.facts = facts;
         this.known = known;
         habit = NumberHabit.of(frame.currency());
+        foreign = foreign();
         latestByAsOf = frame.latestVideo();
         latestVideo = latestByAsOf;
         row = header.row();
+    }
+
+    /** The amounts whose column says that they are in another currency than the programme's. */
+    private Set<Field> foreign() {
+        Set<Field> found = EnumSet.noneOf(Field.class);
+        for (Column column : header.format().columns()) {
+            header.currencySign(column.field())
+                    .filter(sign -> !Numbers.isSignOf(sign, frame.currency()))
+                    .ifPresent(sign -> found.add(column.field()));
+        }
+        return found;
     }
 
     /** Goes on to a row. */
@@ -100,10 +116,24 @@ final class Cells {
 
     @Nullable
     Money money(Field field) throws RowRejected {
+        if (!foreign.isEmpty()) {
+            requireOwnCurrency(field);
+        }
         long minorUnits = known.canonical().minorUnits(row, header.column(field));
         return minorUnits == Canonical.UNKNOWN
                 ? read(field, () -> Numbers.money(raw(field), kind(field), frame.currency()))
                 : new Money(minorUnits, frame.currency());
+    }
+
+    private void requireOwnCurrency(Field field) throws RowRejected {
+        if (foreign.contains(field) && !Texts.isMissing(raw(field))) {
+            throw rejected(
+                    field,
+                    "an amount in \"" + header.currencySign(field).orElse("")
+                            + "\", as its column is called, in a programme" + " that counts in "
+                            + frame.currency().getCurrencyCode(),
+                    "import only files of this programme's shop, or correct currency in program.toml");
+        }
     }
 
     @Nullable
@@ -117,6 +147,16 @@ final class Cells {
     @Nullable
     Rate points(Field field) throws RowRejected {
         return read(field, () -> Numbers.rate(raw(field), kind(field), true));
+    }
+
+    @Nullable
+    Rate fraction(Field field) throws RowRejected {
+        return read(field, () -> Numbers.rate(raw(field), kind(field), false));
+    }
+
+    @Nullable
+    BigDecimal decimal(Field field) throws RowRejected {
+        return read(field, () -> Numbers.decimal(raw(field), kind(field), habit));
     }
 
     @Nullable
@@ -269,7 +309,9 @@ final class Cells {
                 case HANDLE -> creator(field) != null;
                 case MONEY -> money(field) != null;
                 case COUNT -> count(field) != null;
+                case DECIMAL -> decimal(field) != null;
                 case POINTS -> points(field) != null;
+                case FRACTION -> fraction(field) != null;
                 case DATE -> moment(field) != null;
                 case TEXT -> text(field) != null;
             };

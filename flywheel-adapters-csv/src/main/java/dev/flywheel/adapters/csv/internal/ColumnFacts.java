@@ -132,6 +132,15 @@ final class ColumnFacts {
         return assumed;
     }
 
+    /** {@return how day and month are told apart, a sentence for each column of dates} */
+    List<String> explained() {
+        List<String> sentences = new ArrayList<>();
+        dates.forEach(
+                (field, seen) -> sentences.add("\"" + Texts.bare(header.row().text(header.column(field))) + "\": "
+                        + seen.explained(header.format().dayOrder())));
+        return sentences;
+    }
+
     /** Whether too many video ids look rounded. */
     boolean areRounded() {
         return looksRounded > 0 && roundedIds * SUSPICIOUS_ONE_IN >= ids;

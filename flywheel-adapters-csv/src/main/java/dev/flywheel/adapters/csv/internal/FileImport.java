@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv.internal;
 
+import dev.flywheel.adapters.csv.internal.format.FormatChoices;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.adapters.csv.internal.format.Recognition;
 import dev.flywheel.adapters.csv.internal.table.FileRefused;
@@ -26,8 +27,14 @@ public final class FileImport {
     private final ImportFrame frame;
     private final FoundFile file;
     private final @Nullable PeriodInName named;
+    private final FormatChoices.Choice choice;
     private final @Nullable Path quarantine;
     private final Evidence.Builder evidence;
+    private String container = "neither readable text nor a workbook";
+    private String sheet = "";
+    private Recognition recognition = new Recognition(List.of(), List.of());
+    private String periodFrom = "nowhere";
+    private List<String> dates = List.of();
 
     /**
      * Prepares the import of one file.
@@ -48,6 +55,7 @@ public final class FileImport {
         this.file = file;
         this.quarantine = quarantine;
         this.evidence = evidence;
+        choice = frame.choices().of(names);
         this.named = names.stream()
                 .map(PeriodInName::find)
                 .flatMap(Optional::stream)
@@ -55,9 +63,14 @@ public final class FileImport {
                 .orElse(null);
     }
 
-    /** Reads the file. Whatever is wrong with it becomes a finding; other files are not affected. */
-    public void run() {
+    /**
+     * Reads the file. Whatever is wrong with it becomes a finding; other files are not affected.
+     *
+     * @return how it was understood
+     */
+    public ImportTrace run() {
         try (TableSource source = TableReader.open(file.path(), frame.watches().apply(file))) {
+            container = source.container();
             read(source);
         } catch (FileRefused refused) {
             refuse(Finding.Kind.FILE_UNREADABLE, "unreadable", 0, refused.reason(), refused.remedy());
@@ -69,6 +82,7 @@ public final class FileImport {
                     "cannot be read: " + failed.getClass().getSimpleName(),
                     "check the file's permissions and the disk");
         }
+        return new ImportTrace(container, sheet, recognition, choice.decided(), periodFrom, dates);
     }
 
     private void refuse(Finding.Kind kind, String format, long rows, String message, String remedy) {
@@ -79,18 +93,20 @@ public final class FileImport {
     private void read(TableSource source) throws FileRefused, IOException {
         int chosen = 0;
         List<Row> top = List.of();
-        Recognition recognition = new Recognition(List.of());
-        for (int sheet = 0; sheet < source.sheets().size() && !isRead(recognition); sheet++) {
-            List<Row> rows = top(source, sheet);
-            Recognition seen = Recognition.of(rows);
+        for (int next = 0; next < source.sheets().size() && !isRead(recognition); next++) {
+            List<Row> rows = top(source, next);
+            Recognition seen = choice.decided()
+                    ? Recognition.as(rows, choice.formats().get(0))
+                    : Recognition.of(rows, choice.formats());
             if (recognition.candidates().isEmpty() || isRead(seen)) {
-                chosen = sheet;
+                chosen = next;
                 top = rows;
                 recognition = seen;
             }
         }
+        sheet = source.sheets().isEmpty() ? "" : source.sheets().get(chosen);
         List<Header> candidates = recognition.candidates();
-        if (candidates.size() == 1 && candidates.get(0).format().kind().isRead()) {
+        if (candidates.size() == 1 && candidates.get(0).format().isRead()) {
             read(source, chosen, candidates.get(0), preamble(top, candidates.get(0)));
             return;
         }
@@ -100,7 +116,7 @@ public final class FileImport {
 
     private static boolean isRead(Recognition recognition) {
         return recognition.candidates().stream()
-                .anyMatch(header -> header.format().kind().isRead());
+                .anyMatch(header -> header.format().isRead());
     }
 
     private void setAside(List<Header> candidates, List<Row> top, long rows) {
@@ -111,7 +127,8 @@ public final class FileImport {
                     "unrecognised",
                     rows,
                     "the headers fit " + kinds + " equally well; which is it?",
-                    "export it with more columns, or leave only the file that is meant");
+                    "export it with more columns, or answer in a file that you give with --map: a line file,kind,field,name"
+                            + " and below it the name of this file, one of these kinds and two empty cells");
         } else if (candidates.size() == 1) {
             refuse(
                     Finding.Kind.FILE_NOT_RECOGNISED,
@@ -129,9 +146,12 @@ public final class FileImport {
                     Finding.Kind.FILE_NOT_RECOGNISED,
                     "unrecognised",
                     rows,
-                    "no known export; its first line holds: "
+                    (choice.decided()
+                                    ? "said to be " + choice.formats().get(0).label()
+                                            + ", but none of its first rows has a column of it; the first holds: "
+                                    : "no known export; its first line holds: ")
                             + (first.length() > 120 ? first.substring(0, 120) : first),
-                    "keep only exports in this folder, or rename its columns as documented");
+                    "keep only exports in this folder, or say with --map what it is and what its columns are called");
         }
     }
 
@@ -159,25 +179,26 @@ public final class FileImport {
                 .orElse(null);
     }
 
-    private void read(TableSource source, int sheet, Header header, @Nullable PeriodInName above)
+    private void read(TableSource source, int place, Header header, @Nullable PeriodInName above)
             throws FileRefused, IOException {
         if (!header.missing().isEmpty()) {
             refuse(
                     Finding.Kind.COLUMN_MISSING,
                     header.label(),
-                    count(source, sheet),
+                    count(source, place),
                     header.label() + ": " + String.join("; ", header.missing()),
-                    "export it with this column, or rename the column that holds it");
+                    "export it with this column, rename the column that holds it, or name that column with --map");
             return;
         }
         boolean withoutDates = Mappers.isWithoutDates(header.format().kind());
         PeriodInName found = named == null || (named.assumed() && above != null) ? above : named;
         Period period = period(found, withoutDates);
+        periodFrom = periodFrom(period, withoutDates, found);
         if (period == null && withoutDates) {
             refuse(
                     Finding.Kind.PERIOD_UNKNOWN,
                     header.label(),
-                    count(source, sheet),
+                    count(source, place),
                     header.label() + " has no dates, and its name carries no period",
                     "keep the name of the download, or give the period with --period");
             return;
@@ -192,7 +213,19 @@ public final class FileImport {
                     "one date in the name, taken as the whole period " + found.period(),
                     "keep the name of the download, which holds both ends"));
         }
-        new TableImport(frame, file, header, evidence).run(source, sheet, period, exportedAt, quarantine);
+        dates = new TableImport(frame, file, header, evidence)
+                .run(source, place, period, exportedAt, quarantine)
+                .explained();
+    }
+
+    private String periodFrom(@Nullable Period period, boolean withoutDates, @Nullable PeriodInName found) {
+        if (period == null) {
+            return withoutDates ? "nowhere" : "the dates in its rows";
+        }
+        if (found == null || !found.period().equals(period)) {
+            return "--period";
+        }
+        return found.equals(named) ? "its name" : "a line above its header";
     }
 
     /** A lone date never bounds a file that carries its own dates. */

@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv.internal;
 
+import dev.flywheel.adapters.csv.internal.format.FormatChoices;
 import dev.flywheel.adapters.csv.internal.table.Watch;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.program.Program;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the last day that may be known, or null
  * @param givenPeriod the period of files that carry none, or null
  * @param threads how many threads may read a file, the calling one among them
+ * @param choices what a person said about the files
  * @param watches gives who follows the reading of a file
  */
 public record ImportFrame(
@@ -25,6 +27,7 @@ public record ImportFrame(
         @Nullable LocalDate asOf,
         @Nullable Period givenPeriod,
         int threads,
+        FormatChoices choices,
         Function<FoundFile, Watch> watches) {
 
     Currency currency() {

@@ -25,7 +25,7 @@ final class Mappers {
             case FUNNEL_DAILY -> new FunnelRows(frame);
             case BRANDED_SEARCH -> new SearchRows();
             case PRODUCT_PERFORMANCE, LIVE_PERFORMANCE, SHOP_ORDERS, SEARCH_QUERY_PERFORMANCE ->
-                throw new IllegalArgumentException(kind.label() + " is not read");
+                throw new IllegalArgumentException("The rows of " + kind + " are not read");
         };
     }
 

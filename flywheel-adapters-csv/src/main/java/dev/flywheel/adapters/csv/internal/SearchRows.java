@@ -1,7 +1,7 @@
 package dev.flywheel.adapters.csv.internal;
 
 import dev.flywheel.adapters.csv.internal.format.Field;
-import dev.flywheel.core.cycle.Evidence;
+import dev.flywheel.core.halo.BrandedSearch;
 import dev.flywheel.core.performance.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -10,7 +10,7 @@ import java.util.List;
 /** Branded search volumes. */
 final class SearchRows implements RowMapper {
 
-    private final List<Evidence.BrandedSearch> searches = new ArrayList<>();
+    private final List<BrandedSearch> searches = new ArrayList<>();
 
     @Override
     public void map(Cells cells) throws RowRejected {
@@ -19,7 +19,7 @@ final class SearchRows implements RowMapper {
         if (end.isBefore(start)) {
             throw cells.rejected(Field.PERIOD_END, "the period ends before it starts on " + start, "swap the dates");
         }
-        searches.add(new Evidence.BrandedSearch(
+        searches.add(new BrandedSearch(
                 new Period(start, end),
                 cells.required(Field.MARKETPLACE, cells.text(Field.MARKETPLACE)),
                 cells.required(Field.QUERY, cells.text(Field.QUERY)),

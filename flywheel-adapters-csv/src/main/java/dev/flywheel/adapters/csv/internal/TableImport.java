@@ -32,7 +32,8 @@ final class TableImport {
         this.evidence = evidence;
     }
 
-    void run(
+    /** Imports the table and says what its columns of dates showed. */
+    ColumnFacts run(
             TableSource source,
             int sheet,
             @Nullable Period period,
@@ -55,6 +56,7 @@ final class TableImport {
         if (quarantine != null && !rejected.isEmpty()) {
             setAside(source, sheet, quarantine, rejected);
         }
+        return pass.seen();
     }
 
     /** Most files are as their format is documented, and one pass is enough; the others are read again with what it saw. */

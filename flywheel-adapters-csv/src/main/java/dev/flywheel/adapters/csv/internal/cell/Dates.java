@@ -89,6 +89,29 @@ public final class Dates {
     }
 
     /**
+     * How the order of day and month was found.
+     *
+     * @param documented the order that the format is known for
+     * @return a sentence without its full stop
+     */
+    public String explained(DayOrder documented) {
+        if (dayFirstSeen && monthFirstSeen) {
+            return "some dates have the day first and some the month; those in doubt are set aside";
+        }
+        if (dayFirstSeen || monthFirstSeen) {
+            return (dayFirstSeen ? "day" : "month") + " first, because a number above 12 shows it";
+        }
+        if (!openSeen) {
+            return "no date that could be read in two ways";
+        }
+        return switch (documented) {
+            case DAY_FIRST -> "day first, as this export is documented; no date here shows it";
+            case MONTH_FIRST -> "month first, as this export is documented; no date here shows it";
+            case UNDECIDED -> "nothing shows whether the day or the month comes first; dates in doubt are set aside";
+        };
+    }
+
+    /**
      * Reads a date.
      *
      * @param raw the cell as stored

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Money, counts and rates in the many forms that exports print. A separator that can mean two things is refused. */
@@ -34,6 +35,8 @@ public final class Numbers {
             Map.entry("s$", Set.of("SGD")),
             Map.entry("a$", Set.of("AUD")),
             Map.entry("c$", Set.of("CAD")),
+            Map.entry("nt$", Set.of("TWD")),
+            Map.entry("hk$", Set.of("HKD")),
             Map.entry("mx$", Set.of("MXN")),
             Map.entry("r$", Set.of("BRL")),
             Map.entry("\u00A3", Set.of("GBP")),
@@ -52,6 +55,10 @@ public final class Numbers {
             Map.entry("\uFFE5", Set.of("JPY", "CNY")),
             Map.entry("\u5186", Set.of("JPY")),
             Map.entry("\u5143", Set.of("CNY")));
+
+    private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
+            .map(currency -> currency.getCurrencyCode().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     private Numbers() {}
 
@@ -111,12 +118,34 @@ public final class Numbers {
             normal = normal.substring(0, normal.length() - 1);
         }
         String code = currency.getCurrencyCode();
-        boolean own = normal.isEmpty() || normal.equals(code.toLowerCase(Locale.ROOT)) || isOwnSymbol(normal, currency);
+        boolean own = normal.isEmpty() || isSignOf(normal, currency);
         if (!own) {
             throw new CellFault(
                     "an amount in \"" + String.valueOf(symbol).strip() + "\" in a programme that counts in " + code,
                     "import only files of this programme's shop, or correct currency in program.toml");
         }
+    }
+
+    /**
+     * Whether a text stands for a currency: a symbol such as {@code RM} or {@code S$}, or a code.
+     *
+     * @param normal the text in normal form, see {@link Texts#normal}
+     * @return true if some currency is written so
+     */
+    public static boolean isCurrencySign(String normal) {
+        return SYMBOLS.containsKey(normal) || CODES.contains(normal);
+    }
+
+    /**
+     * Whether a text stands for a given currency.
+     *
+     * @param sign the text
+     * @param currency the currency
+     * @return true if that currency is written so
+     */
+    public static boolean isSignOf(String sign, Currency currency) {
+        String normal = Texts.normal(sign);
+        return normal.equals(currency.getCurrencyCode().toLowerCase(Locale.ROOT)) || isOwnSymbol(normal, currency);
     }
 
     static boolean isOwnSymbol(String normal, Currency currency) {
@@ -215,6 +244,31 @@ public final class Numbers {
             throw new CellFault("not a count", "put a whole number, 0 or more");
         }
         return decimal(text, habit == NumberHabit.POINT_DECIMAL ? habit : NumberHabit.WHOLE);
+    }
+
+    /**
+     * A number that may have decimals and is not negative.
+     *
+     * @param raw the cell as stored
+     * @param kind how it was stored
+     * @param habit how numbers are written in the programme's market
+     * @return the number, or null when the cell is missing
+     * @throws CellFault if it is no number or can be read in two ways
+     */
+    public static @Nullable BigDecimal decimal(String raw, CellKind kind, NumberHabit habit) throws CellFault {
+        if (Texts.isMissing(raw)) {
+            return null;
+        }
+        String text = Texts.bare(raw);
+        if (kind == CellKind.NUMBER) {
+            return plain(text);
+        }
+        if (kind != CellKind.TEXT
+                || text.length() > MAX_LENGTH
+                || !SEPARATED.matcher(text).matches()) {
+            throw new CellFault("not a number", "put a number, 0 or more");
+        }
+        return decimal(text, habit);
     }
 
     /**

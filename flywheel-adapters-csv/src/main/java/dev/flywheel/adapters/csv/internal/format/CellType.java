@@ -14,8 +14,12 @@ public enum CellType {
     MONEY,
     /** A whole number. */
     COUNT,
-    /** A rate in percentage points. */
+    /** A number that may have decimals and is no amount. */
+    DECIMAL,
+    /** A rate printed in percentage points, with or without a sign: 5.93% or 34.21. */
     POINTS,
+    /** A rate printed as a fraction: 0.0176 is 1.76 %. */
+    FRACTION,
     /** A date or a date with a time. */
     DATE,
     /** Words. */

@@ -1,6 +1,7 @@
 package dev.flywheel.adapters.csv.internal.format;
 
 import dev.flywheel.adapters.csv.internal.cell.Texts;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -29,6 +30,17 @@ public record Column(Field field, CellType type, Need need, List<String> aliases
         EXPECTED,
         /** Only one generation of the export has it. */
         SOMETIMES
+    }
+
+    /** The same column with one more name, which says the same of it. */
+    Column alsoNamed(CellType sameType, Need sameNeed, String name) {
+        if (sameType != type || sameNeed != need) {
+            throw new IllegalArgumentException("\"" + name + "\" holds " + sameType + " and is " + sameNeed
+                    + ", but another name of " + field + " holds " + type + " and is " + need);
+        }
+        List<String> names = new ArrayList<>(aliases);
+        names.add(name);
+        return new Column(field, type, need, names);
     }
 
     boolean isRequired() {

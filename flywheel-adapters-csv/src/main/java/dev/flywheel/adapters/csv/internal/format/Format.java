@@ -3,44 +3,56 @@ package dev.flywheel.adapters.csv.internal.format;
 import dev.flywheel.adapters.csv.internal.cell.DayOrder;
 import dev.flywheel.adapters.csv.internal.cell.Texts;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** One kind of file: the columns that are read, the columns it is known by, and what its cells leave open. Immutable. */
 public final class Format {
 
     private final Kind kind;
+    private final String label;
+    private final boolean read;
     private final List<Column> columns;
     private final List<List<Field>> oneOf;
-    private final Set<String> known;
+    private final Map<String, String> seenIn;
     private final Map<String, String> generations;
     private final DayOrder dayOrder;
     private final boolean nativeExport;
+    private final Map<String, Field> byHand;
 
     private Format(Builder builder) {
         kind = builder.kind;
+        label = builder.label;
+        read = builder.read;
         columns = List.copyOf(builder.columns);
         oneOf = List.copyOf(builder.oneOf);
-        generations = builder.generations;
+        seenIn = new LinkedHashMap<>(builder.seenIn);
+        generations = new LinkedHashMap<>(builder.generations);
         dayOrder = builder.dayOrder;
         nativeExport = builder.nativeExport;
-        Set<String> names = new LinkedHashSet<>(builder.alsoKnown);
-        columns.forEach(column -> names.addAll(column.normalAliases()));
-        known = names;
-    }
-
-    static Builder of(Kind kind) {
-        return new Builder(kind);
+        byHand = Map.copyOf(builder.byHand);
     }
 
     /** {@return which kind of file} */
     public Kind kind() {
         return kind;
+    }
+
+    /** {@return the name for people} */
+    public String label() {
+        return label;
+    }
+
+    /** {@return whether the import uses its rows; others are recognised so that they are not taken for something else} */
+    public boolean isRead() {
+        return read;
     }
 
     /** {@return the columns that are read} */
@@ -73,72 +85,160 @@ public final class Format {
         return columns.stream().filter(column -> column.field() == field).findFirst();
     }
 
-    boolean knows(String normalHeader) {
-        return known.contains(normalHeader);
+    /**
+     * The same format with names that a person gave to columns. They win over the names that the format knows itself.
+     *
+     * @param names the field of each name
+     * @return the format
+     */
+    public Format named(Map<String, Field> names) {
+        Builder named = new Builder(kind);
+        named.label = label;
+        named.read = read;
+        named.oneOf.addAll(oneOf);
+        named.seenIn.putAll(seenIn);
+        named.generations.putAll(generations);
+        named.dayOrder = dayOrder;
+        named.nativeExport = nativeExport;
+        named.byHand.putAll(byHand);
+        Map<Field, List<String>> given = new EnumMap<>(Field.class);
+        names.forEach((name, field) -> {
+            given.computeIfAbsent(field, any -> new ArrayList<>()).add(name);
+            named.byHand.put(Texts.normal(name), field);
+            named.seenIn.put(Texts.normal(name), "named by hand");
+        });
+        for (Column column : columns) {
+            Set<String> aliases = new LinkedHashSet<>(given.getOrDefault(column.field(), List.of()));
+            aliases.addAll(column.aliases());
+            named.columns.add(new Column(column.field(), column.type(), column.need(), List.copyOf(aliases)));
+        }
+        return named.build();
     }
 
-    /** {@return the kind's name with the generation that the headers betray, such as {@code video performance G3}} */
+    boolean knows(HeaderName name) {
+        return seenIn.containsKey(name.normal()) || (name.sign() != null && seenIn.containsKey(name.withoutSign()));
+    }
+
+    boolean isNamedByHand(HeaderName name) {
+        return byHand.containsKey(name.normal());
+    }
+
+    /** {@return the names of a column in normal form, without those that a person gave to another column} */
+    List<String> namesOf(Column column) {
+        return column.normalAliases().stream()
+                .filter(name -> byHand.getOrDefault(name, column.field()) == column.field())
+                .toList();
+    }
+
+    /** {@return where a name was seen, such as a generation, a market or a language; empty if the format has no such name} */
+    Optional<String> seenIn(HeaderName name) {
+        @Nullable String exactly = seenIn.get(name.normal());
+        return Optional.ofNullable(exactly == null ? seenIn.get(name.withoutSign()) : exactly);
+    }
+
+    /** {@return the format's name with the generation that the headers betray, such as {@code video performance G3}} */
     String label(Set<String> normalHeaders) {
         return generations.entrySet().stream()
                 .filter(mark -> normalHeaders.contains(mark.getKey()))
-                .map(mark -> kind.label() + " " + mark.getValue())
+                .map(mark -> label + " " + mark.getValue())
                 .findFirst()
-                .orElse(kind.label());
+                .orElse(label);
     }
 
-    /** Collects a format. */
+    /** Collects what a table says. Its errors name what is wrong; the table adds where. */
     static final class Builder {
 
         private final Kind kind;
         private final List<Column> columns = new ArrayList<>();
         private final List<List<Field>> oneOf = new ArrayList<>();
-        private final Set<String> alsoKnown = new LinkedHashSet<>();
+        private final Map<String, String> seenIn = new LinkedHashMap<>();
         private final Map<String, String> generations = new LinkedHashMap<>();
+        private final Map<String, Field> byHand = new LinkedHashMap<>();
+        private String label = "";
+        private boolean read;
         private DayOrder dayOrder = DayOrder.UNDECIDED;
         private boolean nativeExport;
 
-        private Builder(Kind kind) {
+        Builder(Kind kind) {
             this.kind = kind;
         }
 
-        Builder required(Field field, CellType type, String... names) {
-            columns.add(new Column(field, type, Column.Need.REQUIRED, Arrays.asList(names)));
+        Builder label(String name) {
+            label = name;
             return this;
         }
 
-        Builder optional(Field field, CellType type, String... names) {
-            columns.add(new Column(field, type, Column.Need.EXPECTED, Arrays.asList(names)));
+        Builder read(boolean used) {
+            read = used;
             return this;
         }
 
-        Builder sometimes(Field field, CellType type, String... names) {
-            columns.add(new Column(field, type, Column.Need.SOMETIMES, Arrays.asList(names)));
+        Builder nativeExport(boolean exported) {
+            nativeExport = exported;
             return this;
         }
 
-        Builder needsOneOf(Field... fields) {
-            oneOf.add(Arrays.asList(fields));
+        Builder dayOrder(DayOrder documented) {
+            dayOrder = documented;
             return this;
         }
 
-        Builder alsoHas(String... names) {
-            Arrays.stream(names).map(Texts::normal).forEach(alsoKnown::add);
+        Builder needsOneOf(List<Field> fields) {
+            oneOf.add(List.copyOf(fields));
             return this;
         }
 
-        Builder generation(String name, String... marks) {
-            Arrays.stream(marks).map(Texts::normal).forEach(mark -> generations.put(mark, name));
+        Builder generation(String name, String mark) {
+            generations.put(Texts.normal(mark), name);
             return this;
         }
 
-        Builder exportedWith(DayOrder order) {
-            dayOrder = order;
-            nativeExport = true;
+        /** Adds a name that a file of this kind may have, whether or not its column is read. */
+        Builder known(String name, String where) {
+            String normal = Texts.normal(name);
+            if (normal.isEmpty()) {
+                throw new IllegalArgumentException("a column without a name");
+            }
+            if (seenIn.putIfAbsent(normal, where) != null) {
+                throw new IllegalArgumentException("\"" + name + "\" is listed twice");
+            }
+            return this;
+        }
+
+        /** Adds a name of a column that is read. */
+        Builder name(Field field, CellType type, Column.Need need, String name, String where) {
+            known(name, where);
+            for (int i = 0; i < columns.size(); i++) {
+                Column column = columns.get(i);
+                if (column.field() == field) {
+                    columns.set(i, column.alsoNamed(type, need, name));
+                    return this;
+                }
+            }
+            columns.add(new Column(field, type, need, List.of(name)));
             return this;
         }
 
         Format build() {
+            if (label.isEmpty()) {
+                throw new IllegalArgumentException("no label");
+            }
+            if (columns.isEmpty()) {
+                throw new IllegalArgumentException("no column that is read or known by");
+            }
+            Set<Field> fields =
+                    new HashSet<>(columns.stream().map(Column::field).toList());
+            oneOf.stream()
+                    .flatMap(List::stream)
+                    .forEach(field -> require(fields.contains(field), field, "needs one of"));
+            generations.keySet().forEach(mark -> require(seenIn.containsKey(mark), mark, "generation"));
             return new Format(this);
+        }
+
+        private static void require(boolean known, Object name, String line) {
+            if (!known) {
+                throw new IllegalArgumentException("\"" + line + "\" names " + name + ", which no column has");
+            }
         }
     }
 }

@@ -5,7 +5,6 @@ import dev.flywheel.adapters.csv.internal.table.Row;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,22 +28,22 @@ public final class Header {
 
     private final Format format;
     private final Row row;
-    private final List<String> normal;
+    private final List<HeaderName> names;
     private final Map<Field, Integer> positions;
     private final int[] columns = new int[Field.values().length];
     private final List<Column> idColumns;
+    private final Score score;
 
-    Header(Format format, Row row) {
+    Header(Format format, Row row, List<HeaderName> names) {
         this.format = format;
         this.row = row;
-        normal = row.texts().stream().map(Texts::normal).toList();
+        this.names = names;
         Map<Field, Integer> found = new EnumMap<>(Field.class);
         for (Column column : format.columns()) {
-            column.normalAliases().stream()
-                    .mapToInt(normal::indexOf)
-                    .filter(position -> position >= 0)
-                    .findFirst()
-                    .ifPresent(position -> found.put(column.field(), position));
+            int position = find(column);
+            if (position >= 0) {
+                found.put(column.field(), position);
+            }
         }
         positions = Collections.unmodifiableMap(found);
         Arrays.fill(columns, NO_COLUMN);
@@ -53,6 +52,36 @@ public final class Header {
                 .filter(column -> column.type() == CellType.ID || column.type() == CellType.VIDEO_ID)
                 .filter(column -> found.containsKey(column.field()))
                 .toList();
+        score = new Score(
+                (int) names.stream().distinct().filter(format::knows).count(),
+                (int) names.stream().filter(Header::isNamed).count(),
+                missing().size());
+    }
+
+    /** An amount's name may have the currency behind it, but the name without one goes first. */
+    private int find(Column column) {
+        for (String name : format.namesOf(column)) {
+            for (int i = 0; i < names.size(); i++) {
+                if (names.get(i).normal().equals(name)) {
+                    return i;
+                }
+            }
+        }
+        if (column.type() == CellType.MONEY) {
+            for (String name : format.namesOf(column)) {
+                for (int i = 0; i < names.size(); i++) {
+                    if (names.get(i).sign() != null
+                            && names.get(i).withoutSign().equals(name)) {
+                        return i;
+                    }
+                }
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isNamed(HeaderName name) {
+        return !name.isEmpty() && !NORMAL_REJECTION_COLUMNS.contains(name.normal());
     }
 
     /** {@return the format} */
@@ -67,7 +96,7 @@ public final class Header {
 
     /** {@return the format's name with the generation of its headers} */
     public String label() {
-        return format.label(new HashSet<>(normal));
+        return format.label(names.stream().map(HeaderName::normal).collect(Collectors.toSet()));
     }
 
     /**
@@ -100,7 +129,7 @@ public final class Header {
     public List<String> missing() {
         Set<String> sentences = format.columns().stream()
                 .filter(column -> column.isRequired() && !positions.containsKey(column.field()))
-                .map(column -> "no column " + names(column.aliases()))
+                .map(column -> "no column " + quoted(column.aliases()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         for (List<Field> group : format.oneOf()) {
             if (Collections.disjoint(group, positions.keySet())) {
@@ -109,7 +138,7 @@ public final class Header {
                         .flatMap(Optional::stream)
                         .flatMap(column -> column.aliases().stream())
                         .toList();
-                sentences.add("no column " + names(aliases));
+                sentences.add("no column " + quoted(aliases));
             }
         }
         return List.copyOf(sentences);
@@ -135,29 +164,82 @@ public final class Header {
     public boolean isRepeatedBy(Row candidate) {
         return positions.size() > 1
                 && positions.values().stream()
-                        .allMatch(position ->
-                                Texts.normal(candidate.text(position)).equals(normal.get(position)));
+                        .allMatch(position -> Texts.normal(candidate.text(position))
+                                .equals(names.get(position).normal()));
     }
 
-    int knownCells() {
-        return countKnown(format, normal);
+    /**
+     * What the column at a place is read as.
+     *
+     * @param position its place, from 0
+     * @return the column of the format, or empty when it is not read
+     */
+    public Optional<Column> columnAt(int position) {
+        return format.columns().stream()
+                .filter(column -> column(column.field()) == position)
+                .findFirst();
     }
 
-    static int countKnown(Format format, List<String> names) {
-        return (int) names.stream().distinct().filter(format::knows).count();
+    /**
+     * Where the name of a column was seen.
+     *
+     * @param position its place, from 0
+     * @return a generation, a market or a language, or empty when the format does not know the name
+     */
+    public Optional<String> seenIn(int position) {
+        return format.seenIn(names.get(position));
     }
 
-    static int namedCells(List<String> names) {
-        return (int) names.stream()
-                .filter(name -> !name.isEmpty() && !NORMAL_REJECTION_COLUMNS.contains(name))
-                .count();
+    /**
+     * Why a column is not read.
+     *
+     * @param cell its name
+     * @return why
+     */
+    public String whyUnused(String cell) {
+        HeaderName name = HeaderName.of(cell);
+        if (name.isEmpty()) {
+            return "has no name";
+        }
+        if (NORMAL_REJECTION_COLUMNS.contains(name.normal())) {
+            return "was added to rejected rows by the import";
+        }
+        return format.columns().stream()
+                .filter(column -> positions.containsKey(column.field()))
+                .filter(column -> format.namesOf(column).contains(name.normal()))
+                .findFirst()
+                .map(column -> "another column is preferred: \"" + Texts.bare(row.text(column(column.field()))) + "\"")
+                .orElse(format.knows(name) ? "known, but nothing is read from it" : "not known to this format");
     }
 
-    int missingColumns() {
-        return missing().size();
+    /** {@return how well it fits the format} */
+    public Score score() {
+        return score;
     }
 
-    private static String names(List<String> aliases) {
+    /**
+     * Whether a file with this header may be of this format. Names given by hand need no others beside them, as long as
+     * nothing is missing.
+     */
+    public boolean isPlausible() {
+        return score.isPlausible(format)
+                || (score.missing() == 0 && names.stream().anyMatch(format::isNamedByHand));
+    }
+
+    /**
+     * The currency that a column's name has behind it, as in {@code GMV ($)}.
+     *
+     * @param field the field
+     * @return the currency as it is written there
+     */
+    public Optional<String> currencySign(Field field) {
+        Integer position = positions.get(field);
+        return position == null
+                ? Optional.empty()
+                : Optional.ofNullable(names.get(position).sign());
+    }
+
+    private static String quoted(List<String> aliases) {
         return aliases.stream().map(alias -> "\"" + alias + "\"").collect(Collectors.joining(" or "));
     }
 }

@@ -1,37 +1,19 @@
 package dev.flywheel.adapters.csv.internal.format;
 
-/** The kinds of files that are known. */
+/** The kinds of files that are known. What each looks like stands in the table of the same name, see {@link Formats}. */
 public enum Kind {
-    VIDEO_PERFORMANCE("video performance", true),
-    CREATOR_PERFORMANCE("creator performance", true),
-    AFFILIATE_ORDERS("affiliate orders", true),
-    GMV_MAX_CREATIVE("GMV Max creative report", true),
-    CREATIVE_TAGS("creative tags", true),
-    SAMPLES("samples", true),
-    AUTHORIZATIONS("authorizations", true),
-    AD_TESTS("ad tests", true),
-    FUNNEL_DAILY("daily funnel", true),
-    BRANDED_SEARCH("branded search", true),
-    PRODUCT_PERFORMANCE("product performance", false),
-    LIVE_PERFORMANCE("LIVE performance", false),
-    SHOP_ORDERS("all shop orders", false),
-    SEARCH_QUERY_PERFORMANCE("Amazon search query performance", false);
-
-    private final String label;
-    private final boolean read;
-
-    Kind(String label, boolean read) {
-        this.label = label;
-        this.read = read;
-    }
-
-    /** {@return the name for people} */
-    public String label() {
-        return label;
-    }
-
-    /** {@return whether the import uses it; others are recognised so that they are not taken for something else} */
-    public boolean isRead() {
-        return read;
-    }
+    VIDEO_PERFORMANCE,
+    CREATOR_PERFORMANCE,
+    AFFILIATE_ORDERS,
+    GMV_MAX_CREATIVE,
+    CREATIVE_TAGS,
+    SAMPLES,
+    AUTHORIZATIONS,
+    AD_TESTS,
+    FUNNEL_DAILY,
+    BRANDED_SEARCH,
+    PRODUCT_PERFORMANCE,
+    LIVE_PERFORMANCE,
+    SHOP_ORDERS,
+    SEARCH_QUERY_PERFORMANCE
 }

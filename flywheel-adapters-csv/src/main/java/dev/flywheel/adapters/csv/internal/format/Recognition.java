@@ -1,71 +1,95 @@
 package dev.flywheel.adapters.csv.internal.format;
 
-import dev.flywheel.adapters.csv.internal.cell.Texts;
 import dev.flywheel.adapters.csv.internal.table.Row;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Which format a file's first rows belong to, by its headers alone.
  *
  * @param candidates the equally good readings; none when the file is not recognised, one when it is clear
+ * @param considered the best reading of every format that knows any of the names, the best first
  */
-public record Recognition(List<Header> candidates) {
+public record Recognition(List<Header> candidates, List<Header> considered) {
 
     /** How many rows from the top may hold the header. */
     public static final int SEARCHED_ROWS = 10;
 
-    private static final int ENOUGH = 3;
-    private static final Comparator<Header> BETTER = Comparator.comparingInt(Header::knownCells)
-            .thenComparing(Header::missingColumns, Comparator.reverseOrder());
+    private static final Comparator<Header> BETTER = Comparator.comparing(Header::score, Score.BETTER);
+
+    /** A row as names, made once for all formats: above the header of some file may stand rows of long captions. */
+    private record NamedRow(Row row, List<HeaderName> names) {
+        private static NamedRow of(Row row) {
+            return new NamedRow(row, row.texts().stream().map(HeaderName::of).toList());
+        }
+    }
 
     /** Copies. */
     public Recognition {
         candidates = List.copyOf(candidates);
+        considered = List.copyOf(considered);
     }
 
     /**
      * Recognises a table.
      *
      * @param firstRows its first rows
+     * @param formats the formats that it may have
      * @return the readings
      */
-    public static Recognition of(List<Row> firstRows) {
+    public static Recognition of(List<Row> firstRows, List<Format> formats) {
+        List<NamedRow> rows = firstRows.stream().map(NamedRow::of).toList();
+        List<Header> considered = new ArrayList<>();
         List<Header> best = new ArrayList<>();
-        for (Row row : firstRows) {
-            List<Header> ofRow = best(row);
-            if (!ofRow.isEmpty() && (best.isEmpty() || BETTER.compare(ofRow.get(0), best.get(0)) > 0)) {
-                best = ofRow;
-            }
+        for (Format format : formats) {
+            List<Header> readings = readings(rows, format);
+            earliestBest(readings).ifPresent(considered::add);
+            earliestBest(readings.stream().filter(Header::isPlausible).toList()).ifPresent(best::add);
         }
-        return new Recognition(best);
+        considered.sort(BETTER.reversed());
+        return new Recognition(best(best), considered);
     }
 
-    private static List<Header> best(Row row) {
-        List<Header> best = new ArrayList<>();
-        List<String> names = row.texts().stream().map(Texts::normal).toList();
-        for (Format format : Formats.all()) {
-            if (!isPlausible(format, names)) {
-                continue;
-            }
-            Header header = new Header(format, row);
-            int better = best.isEmpty() ? 0 : BETTER.compare(header, best.get(0));
-            if (better > 0) {
-                best.clear();
-            }
-            if (better >= 0) {
-                best.add(header);
-            }
-        }
-        return best;
+    /**
+     * Recognises a table of which a person has said what it is: any row that has a name of this format will do.
+     *
+     * @param firstRows its first rows
+     * @param format the format that it has
+     * @return the reading
+     */
+    public static Recognition as(List<Row> firstRows, Format format) {
+        List<Header> reading = earliestBest(
+                        readings(firstRows.stream().map(NamedRow::of).toList(), format))
+                .stream()
+                .toList();
+        return new Recognition(reading, reading);
     }
 
-    /** At least half of the named cells are the format's own, so that owner-added columns do not hide a file. */
-    private static boolean isPlausible(Format format, List<String> names) {
-        int named = Header.namedCells(names);
-        int known = Header.countKnown(format, names);
-        int enough = Math.min(ENOUGH, format.columns().size());
-        return known >= Math.max(2, Math.min(enough, named)) && known * 2 >= named;
+    private static List<Header> readings(List<NamedRow> firstRows, Format format) {
+        return firstRows.stream()
+                .map(row -> new Header(format, row.row(), row.names()))
+                .filter(header -> header.score().known() > 0)
+                .toList();
+    }
+
+    private static Optional<Header> earliestBest(List<Header> readings) {
+        return readings.stream().reduce((first, next) -> BETTER.compare(next, first) > 0 ? next : first);
+    }
+
+    /** The best of each format; of equally good rows the uppermost counts, and only formats that it fits are a question. */
+    private static List<Header> best(List<Header> ofFormats) {
+        Optional<Header> best = ofFormats.stream().reduce((first, next) -> isBetter(next, first) ? next : first);
+        return best.map(chosen -> ofFormats.stream()
+                        .filter(header -> BETTER.compare(header, chosen) == 0
+                                && header.row().line() == chosen.row().line())
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private static boolean isBetter(Header next, Header first) {
+        int better = BETTER.compare(next, first);
+        return better > 0 || (better == 0 && next.row().line() < first.row().line());
     }
 }

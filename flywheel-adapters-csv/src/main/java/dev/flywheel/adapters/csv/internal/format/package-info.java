@@ -1,6 +1,6 @@
 /**
- * The export formats as data, and how a file's headers are matched against them. A renamed column is one more name in
- * {@link dev.flywheel.adapters.csv.internal.format.Formats}.
+ * The export formats as data, one table each among the resources of this package, and how a file's headers are matched
+ * against them. A renamed column is one more line in its format's table.
  */
 @NullMarked
 package dev.flywheel.adapters.csv.internal.format;

@@ -21,13 +21,16 @@ final class CsvTable implements TableSource {
     private final char delimiter;
     private final Watch watch;
     private final CanonicalCsv canonical;
+    private final boolean marked;
 
-    private CsvTable(Path file, TableLimits limits, char delimiter, Watch watch, CanonicalCsv canonical) {
+    private CsvTable(
+            Path file, TableLimits limits, char delimiter, Watch watch, CanonicalCsv canonical, boolean marked) {
         this.file = file;
         this.limits = limits;
         this.delimiter = delimiter;
         this.watch = watch;
         this.canonical = canonical;
+        this.marked = marked;
     }
 
     static CsvTable open(Path file, TableLimits limits, Watch watch) throws FileRefused, IOException {
@@ -40,8 +43,14 @@ final class CsvTable implements TableSource {
         try (Reader reader = FastCsv.text(Files.newInputStream(file))) {
             char delimiter = delimiter(reader);
             CanonicalCsv canonical = new CanonicalCsv(file, size, limits, delimiter, watch, chunkBytes);
-            return new CsvTable(file, limits, delimiter, watch, canonical);
+            return new CsvTable(file, limits, delimiter, watch, canonical, FastCsv.hasMark(file));
         }
+    }
+
+    @Override
+    public String container() {
+        String separated = delimiter == '\t' ? "TAB" : delimiter == ';' ? "semicolon" : "comma";
+        return "CSV, " + separated + "-separated, UTF-8 " + (marked ? "with" : "without") + " a byte order mark";
     }
 
     @Override

@@ -92,13 +92,22 @@ final class FastCsv {
         return String.valueOf(root.getMessage());
     }
 
+    /** {@return whether the file begins with a byte order mark} */
+    static boolean hasMark(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return isMark(in.readNBytes(3));
+        }
+    }
+
+    private static boolean isMark(byte[] first) {
+        return first.length == 3 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF;
+    }
+
     /** {@return the text without a byte order mark} */
     static Reader text(InputStream file) throws IOException {
         InputStream in = new BufferedInputStream(file);
         in.mark(3);
-        byte[] mark = in.readNBytes(3);
-        boolean bom = mark.length == 3 && mark[0] == (byte) 0xEF && mark[1] == (byte) 0xBB && mark[2] == (byte) 0xBF;
-        if (!bom) {
+        if (!isMark(in.readNBytes(3))) {
             in.reset();
         }
         return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));

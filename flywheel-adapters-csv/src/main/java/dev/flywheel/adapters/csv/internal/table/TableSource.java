@@ -7,6 +7,9 @@ import java.util.List;
 /** A file opened as tables. Each read starts from the top, so that a file larger than memory can be gone over twice. */
 public interface TableSource extends Closeable {
 
+    /** {@return how the file is stored, for people, by its content and not by its name} */
+    String container();
+
     /** {@return the names of the tables in file order; a text file has one, with an empty name} */
     List<String> sheets();
 

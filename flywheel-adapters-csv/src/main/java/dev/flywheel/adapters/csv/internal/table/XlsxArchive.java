@@ -1,6 +1,5 @@
 package dev.flywheel.adapters.csv.internal.table;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** The archive around a workbook, with its directory checked before anything is inflated. Nothing is ever extracted. */
-final class XlsxArchive implements Closeable {
+final class XlsxArchive implements XlsxParts {
 
     private static final long RATIO_FREE = 1 << 20;
     private static final int SHOWN = 80;
@@ -89,13 +88,13 @@ final class XlsxArchive implements Closeable {
         return name.length() > SHOWN ? name.substring(0, SHOWN) + "..." : name;
     }
 
-    ArchiveLimits limits() {
+    @Override
+    public ArchiveLimits limits() {
         return limits;
     }
 
-    /** {@return the part, or null if the workbook has none of that name} */
-    @Nullable
-    MeteredStream part(String name) throws IOException {
+    @Override
+    public @Nullable MeteredStream part(String name) throws IOException {
         ZipEntry entry = zip.getEntry(name);
         if (entry == null) {
             return null;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Where the parts of a workbook lie: the relationships of the package or of one part. */
 record XlsxRelations(Map<String, String> byId, Map<String, String> byType) {
 
-    static XlsxRelations read(XlsxArchive archive, String part, String base) throws IOException, XMLStreamException {
+    static XlsxRelations read(XlsxParts archive, String part, String base) throws IOException, XMLStreamException {
         Map<String, String> byId = new LinkedHashMap<>();
         Map<String, String> byType = new LinkedHashMap<>();
         try (@Nullable MeteredStream in = archive.part(part)) {

@@ -17,7 +17,7 @@ final class XlsxStrings {
         this.strings = strings;
     }
 
-    static XlsxStrings read(XlsxArchive archive, @Nullable String part, TableLimits limits)
+    static XlsxStrings read(XlsxParts archive, @Nullable String part, TableLimits limits)
             throws IOException, XMLStreamException {
         List<String> strings = new ArrayList<>();
         try (@Nullable MeteredStream in = part == null ? null : archive.part(part)) {

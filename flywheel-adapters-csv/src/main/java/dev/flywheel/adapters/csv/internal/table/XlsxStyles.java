@@ -22,7 +22,7 @@ final class XlsxStyles {
         this.kinds = kinds;
     }
 
-    static XlsxStyles read(XlsxArchive archive, @Nullable String part) throws IOException, XMLStreamException {
+    static XlsxStyles read(XlsxParts archive, @Nullable String part) throws IOException, XMLStreamException {
         List<CellKind> kinds = new ArrayList<>();
         try (@Nullable MeteredStream in = part == null ? null : archive.part(part)) {
             if (in == null) {

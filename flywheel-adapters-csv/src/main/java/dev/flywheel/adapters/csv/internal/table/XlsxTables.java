@@ -17,7 +17,7 @@ final class XlsxTables implements TableSource {
     private static final int WATCHED_ROWS = 1_024;
     private static final String REMEDY = "open it in a spreadsheet, save it as .xlsx or CSV, or download it again";
 
-    private final XlsxArchive archive;
+    private final XlsxParts archive;
     private final TableLimits limits;
     private final Watch watch;
     private final List<String> names;
@@ -25,7 +25,7 @@ final class XlsxTables implements TableSource {
     private final XlsxSheet sheetReader;
 
     private XlsxTables(
-            XlsxArchive archive,
+            XlsxParts archive,
             TableLimits limits,
             Watch watch,
             List<String> names,
@@ -39,8 +39,16 @@ final class XlsxTables implements TableSource {
         this.sheetReader = sheetReader;
     }
 
+    @Override
+    public String container() {
+        return "XLSX workbook, " + (names.size() == 1 ? "1 sheet" : names.size() + " sheets");
+    }
+
     static XlsxTables open(Path file, TableLimits limits, Watch watch) throws FileRefused, IOException {
-        XlsxArchive archive = XlsxArchive.open(file, limits);
+        return open(XlsxArchive.open(file, limits), limits, watch);
+    }
+
+    static XlsxTables open(XlsxParts archive, TableLimits limits, Watch watch) throws FileRefused, IOException {
         try {
             return read(archive, limits, watch);
         } catch (IOException | XMLStreamException broken) {
@@ -52,7 +60,7 @@ final class XlsxTables implements TableSource {
         }
     }
 
-    private static XlsxTables read(XlsxArchive archive, TableLimits limits, Watch watch)
+    private static XlsxTables read(XlsxParts archive, TableLimits limits, Watch watch)
             throws FileRefused, IOException, XMLStreamException {
         String book = XlsxRelations.read(archive, "_rels/.rels", "")
                 .ofType("officeDocument")
@@ -71,7 +79,7 @@ final class XlsxTables implements TableSource {
     }
 
     private static boolean sheets(
-            XlsxArchive archive, String book, XlsxRelations relations, List<String> names, List<String> parts)
+            XlsxParts archive, String book, XlsxRelations relations, List<String> names, List<String> parts)
             throws FileRefused, IOException, XMLStreamException {
         boolean since1904 = false;
         try (@Nullable MeteredStream in = archive.part(book)) {

@@ -9,6 +9,8 @@ import dev.flywheel.adapters.csv.internal.table.Row;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +24,7 @@ class RecognitionTest {
         for (List<String> row : rows) {
             table.add(Row.ofText(table.size() + 1, row));
         }
-        return Recognition.of(table);
+        return Recognition.of(table, Formats.all());
     }
 
     static List<Format> formats() {
@@ -76,6 +78,55 @@ class RecognitionTest {
         assertEquals(List.of(), of(List.of("Name", "E-mail", "Phone", "GMV")).candidates());
         assertEquals(List.of(), of(List.of("GMV")).candidates());
         assertEquals(List.of(), of().candidates());
+    }
+
+    @Test
+    void the_score_says_what_speaks_for_each_kind() {
+        Recognition recognition = of(List.of("video_id", "hook", "angle", "remark", "rejected because"));
+        assertEquals(new Score(3, 4, 0), recognition.candidates().get(0).score());
+        assertEquals(75, recognition.candidates().get(0).score().share());
+        assertEquals(
+                List.of("creative tags 3 0", "daily funnel 1 2", "authorizations 1 3", "ad tests 1 3"),
+                recognition.considered().stream()
+                        .filter(header ->
+                                header.format().isRead() && !header.format().isNativeExport())
+                        .map(header -> header.label() + " " + header.score().known() + " "
+                                + header.score().missing())
+                        .toList());
+    }
+
+    @Test
+    void the_currency_behind_the_name_of_an_amount_is_kept_apart() {
+        Header header = of(List.of(
+                        "Creator name", "GMV (Rp)", "Orders", "Est. commission(S$)", "Refunds \uFF08฿\uFF09"))
+                .candidates()
+                .get(0);
+        assertEquals(Kind.CREATOR_PERFORMANCE, header.format().kind());
+        assertEquals(1, header.column(Field.GMV));
+        assertEquals(Optional.of("Rp"), header.currencySign(Field.GMV));
+        assertEquals(Optional.of("S$"), header.currencySign(Field.COMMISSION));
+        assertEquals(Optional.of("฿"), header.currencySign(Field.REFUNDS));
+        assertEquals(Optional.empty(), header.currencySign(Field.ORDERS));
+        assertEquals(new Score(5, 5, 0), header.score());
+    }
+
+    @Test
+    void only_a_currency_is_taken_off_a_name_and_only_off_that_of_an_amount() {
+        Header header = of(List.of(
+                        "video_id", "date", "traffic", "gmv (gross)", "orders (USD)", "gmv (USD)", "gmv (EUR)"))
+                .candidates()
+                .get(0);
+        assertEquals(5, header.column(Field.GMV));
+        assertEquals(OptionalInt.empty(), header.position(Field.ORDERS));
+    }
+
+    @Test
+    void a_name_without_a_currency_goes_before_one_with_it() {
+        Header header = of(List.of("video_id", "date", "traffic", "gmv ($)", "gmv"))
+                .candidates()
+                .get(0);
+        assertEquals(4, header.column(Field.GMV));
+        assertEquals(Optional.empty(), header.currencySign(Field.GMV));
     }
 
     @Test

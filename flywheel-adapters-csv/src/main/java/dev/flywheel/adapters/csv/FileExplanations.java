@@ -1,0 +1,97 @@
+package dev.flywheel.adapters.csv;
+
+import dev.flywheel.adapters.csv.internal.FileImport;
+import dev.flywheel.adapters.csv.internal.FoundFile;
+import dev.flywheel.adapters.csv.internal.ImportTrace;
+import dev.flywheel.adapters.csv.internal.format.Header;
+import dev.flywheel.core.cycle.Evidence;
+import dev.flywheel.core.performance.FileExplanation;
+import dev.flywheel.core.port.out.FlywheelException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Explains what the import makes of files, by importing them without using what they give. Stateless and thread-safe. */
+public final class FileExplanations {
+
+    private FileExplanations() {}
+
+    /**
+     * Explains one file. It is read whole, so that the explanation is of what an import does.
+     *
+     * @param file the file
+     * @param settings how files are to be understood
+     * @return the explanation
+     * @throws FlywheelException.SourceFailed if there is no such file or it cannot be read
+     */
+    public static FileExplanation of(Path file, ImportSettings settings) {
+        if (!Files.isRegularFile(file)) {
+            throw failed(file, Files.exists(file) ? "is not a file" : "does not exist", null);
+        }
+        try {
+            FoundFile found = FoundFile.of(file);
+            Evidence.Builder evidence = Evidence.builder();
+            ImportTrace trace = new FileImport(settings.frame(), found, List.of(found.name()), null, evidence).run();
+            return explanation(trace, evidence.build());
+        } catch (IOException unreadable) {
+            throw failed(file, "cannot be read (" + unreadable.getClass().getSimpleName() + ")", unreadable);
+        }
+    }
+
+    private static FlywheelException.SourceFailed failed(Path file, String what, @Nullable IOException cause) {
+        return new FlywheelException.SourceFailed(
+                file.toString(), file + " " + what + ".", cause == null ? new IOException(what) : cause);
+    }
+
+    private static FileExplanation explanation(ImportTrace trace, Evidence evidence) {
+        List<Header> chosen = trace.recognition().candidates();
+        Optional<Header> header = chosen.size() == 1 ? Optional.of(chosen.get(0)) : Optional.empty();
+        return new FileExplanation(
+                trace.container(),
+                trace.sheet(),
+                chosen.isEmpty() ? 0 : chosen.get(0).row().line(),
+                trace.decided(),
+                trace.recognition().considered().stream()
+                        .map(considered -> candidate(considered, chosen))
+                        .toList(),
+                header.map(FileExplanations::columns).orElse(List.of()),
+                trace.dates(),
+                trace.periodFrom(),
+                evidence.imports().get(0),
+                evidence.findings());
+    }
+
+    private static FileExplanation.Candidate candidate(Header considered, List<Header> chosen) {
+        return new FileExplanation.Candidate(
+                considered.label(),
+                considered.row().line(),
+                considered.score().known(),
+                considered.score().named(),
+                considered.score().missing(),
+                chosen.stream()
+                        .anyMatch(header ->
+                                header.format().kind() == considered.format().kind()));
+    }
+
+    private static List<FileExplanation.ColumnUse> columns(Header header) {
+        List<FileExplanation.ColumnUse> columns = new ArrayList<>();
+        for (int i = 0; i < header.row().size(); i++) {
+            String name = header.row().text(i).strip();
+            String seenIn = header.seenIn(i).orElse("");
+            columns.add(header.columnAt(i)
+                    .map(column ->
+                            new FileExplanation.ColumnUse(name, lower(column.field()), lower(column.type()), seenIn))
+                    .orElseGet(() -> new FileExplanation.ColumnUse(name, null, null, header.whyUnused(name))));
+        }
+        return columns;
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

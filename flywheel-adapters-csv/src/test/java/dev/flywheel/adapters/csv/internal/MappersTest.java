@@ -1,0 +1,34 @@
+package dev.flywheel.adapters.csv.internal;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.flywheel.adapters.csv.Folder;
+import dev.flywheel.adapters.csv.internal.format.FormatChoices;
+import dev.flywheel.adapters.csv.internal.format.Formats;
+import dev.flywheel.adapters.csv.internal.format.Kind;
+import dev.flywheel.adapters.csv.internal.table.Watch;
+import java.util.Currency;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class MappersTest {
+
+    private static final ImportFrame FRAME = new ImportFrame(
+            Folder.program(Currency.getInstance("USD")), null, null, 1, FormatChoices.NONE, file -> Watch.NOBODY);
+
+    /** A table says whether its rows are read; the code must agree. */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void a_kind_has_a_mapper_exactly_if_its_table_says_that_its_rows_are_read(Kind kind) {
+        if (Formats.of(kind).isRead()) {
+            assertDoesNotThrow(() -> Mappers.of(kind, FRAME));
+        } else {
+            assertEquals(
+                    "The rows of " + kind + " are not read",
+                    assertThrows(IllegalArgumentException.class, () -> Mappers.of(kind, FRAME))
+                            .getMessage());
+        }
+    }
+}
