@@ -95,7 +95,7 @@ class FolderBoundsTest {
             "..", ".", "\\", "%2e", "%00", "~", "$HOME", "`", "con", "\n", "\r", "\u202E", " ", "a", ":", "*"
         };
         int made = 0;
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 200; i++) {
             StringBuilder name = new StringBuilder(i < names.size() ? names.get(i) : "n" + i);
             for (int piece = i < names.size() ? 0 : random.nextInt(12); piece > 0; piece--) {
                 name.append(pieces[random.nextInt(pieces.length)]);

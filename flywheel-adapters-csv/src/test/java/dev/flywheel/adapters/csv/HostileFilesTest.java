@@ -248,7 +248,7 @@ class HostileFilesTest {
 
     @Test
     void texts_are_refused_within_ten_seconds_each_and_128_megabytes() throws Exception {
-        texts(60);
+        texts(50);
         check("128m", 10, 90);
     }
 

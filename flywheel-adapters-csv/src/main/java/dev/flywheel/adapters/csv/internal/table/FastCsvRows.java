@@ -13,12 +13,15 @@ final class FastCsvRows extends CsvCallbackHandler<Row> {
 
         private static final long serialVersionUID = 1L;
 
+        private final FileRefused refusal;
+
         Beyond(FileRefused refusal) {
             super(refusal);
+            this.refusal = refusal;
         }
 
         FileRefused refusal() {
-            return (FileRefused) getCause();
+            return refusal;
         }
     }
 
