@@ -10,6 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PaidEconomicsTest {
@@ -166,6 +167,7 @@ class PaidEconomicsTest {
         assertEquals(1, after(NOTHING).probabilityRateAbove(Double.MIN_VALUE), 1e-12);
     }
 
+    @Tag("sweep")
     @Test
     void strange_evidence_still_gives_a_finite_rate_and_a_probability() {
         for (GammaPrior prior : new GammaPrior[] {new GammaPrior(1e-9, 1e-9), PRIOR, new GammaPrior(1e15, 1e15)}) {
