@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ class FactorModelTest {
 
     private static final double[] TAUS = {0.3, 0.2, 0.4, 0.3};
 
+    @Tag("sweep")
     @Test
     void recovers_what_made_the_data() {
         SimulatedFactors data = new SimulatedFactors(4_000, 800, 4, -0.2, TAUS, 7);
@@ -47,6 +49,7 @@ class FactorModelTest {
         assertFalse(model.detectsDifferences("angle:placement"));
     }
 
+    @Tag("sweep")
     @Test
     void predicts_as_many_orders_as_there_were() {
         SimulatedFactors data = new SimulatedFactors(2_000, 1_000, 4, -0.2, TAUS, 8);
@@ -59,6 +62,7 @@ class FactorModelTest {
         assertEquals(1, predicted / Arrays.stream(data.orders).sum(), 0.015);
     }
 
+    @Tag("sweep")
     @Test
     void comes_nearer_to_the_true_rates_than_stage_a_and_its_intervals_hold() {
         SimulatedFactors data = new SimulatedFactors(1_000, 200, 4, -0.2, TAUS, 9);
