@@ -56,7 +56,7 @@ class FitUncertaintyTest {
     void a_quantity_is_as_unsure_as_its_derivatives_say() {
         RateLine.Covariance covariance = new RateLine.Covariance(0.04, 0.01, 0.09);
         FitUncertainty uncertainty = new FitUncertainty(0.25, 0.2, -0.4, covariance);
-        double z = 0.5;
+        double z = 0.75;
         double alongProfile = 3 + 2 * (0.2 - 0.4 * z);
         double line = 0.04 + 2 * 0.01 * z + 0.09 * z * z;
         assertEquals(alongProfile * alongProfile * 0.25 + 4 * line, uncertainty.variance(3, 2, z), 1e-12);

@@ -51,6 +51,7 @@ class ProfitDrawsTest {
         assertEquals(15 * perThousand - 30, summary.total().mean(), 1e-9);
         assertEquals(15 * summary.perThousandViews().low() - 30, summary.total().low(), 1e-9);
         assertEquals(1, model.key());
+        assertEquals(15 * perThousand - 30, model.meanTotal(), 1e-9);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -250,6 +251,36 @@ class ProfitDrawsTest {
         }
 
         assertEquals(drawn, model.lossProbability(), error);
+    }
+
+    private static double loss(double keepShare, double costPerOrder, double views, double fixedCost) {
+        return ProfitModel.builder(1, new GammaPrior(3, 100), OrderValue.exactly(30))
+                .views(views)
+                .keepShare(keepShare)
+                .costPerOrder(costPerOrder)
+                .fixedCost(fixedCost)
+                .build()
+                .lossProbability();
+    }
+
+    /** Of a Gamma rate with shape 3 and rate 100: P(rate at most .02) = 1 - 5 e^-2, P(rate at least .03) = 8.5 e^-3. */
+    @Test
+    void a_loss_is_exact_where_an_order_leaves_the_same_whatever_it_is_worth() {
+        assertEquals(1 - 5 * Math.exp(-2), loss(0, -5, 1_000, 100), 1e-12, "5 an order, 100 to earn");
+        assertEquals(0, loss(0, -5, 1_000, -1), "nothing to earn");
+        assertEquals(8.5 * Math.exp(-3), loss(-0.5, 0, 1_000, -450), 1e-12, "15 lost an order, 450 to lose");
+        assertEquals(1, loss(-0.5, 0, 1_000, 10), "lost on every order, and 10 to earn");
+        assertEquals(1, loss(0, 0, 1_000, 10), "nothing from orders, 10 to earn");
+        assertEquals(0, loss(0, 0, 1_000, -10), "nothing from orders, 10 to lose");
+    }
+
+    @Test
+    void without_views_the_fixed_cost_alone_decides_about_a_loss() {
+        assertEquals(1, loss(0.8, 9, 0, 5));
+        assertEquals(1, loss(0.8, 9, 0, 0));
+        assertEquals(0, loss(0.8, 9, 0, -5));
+        assertEquals(0, loss(10, 9, 0, -5));
+        assertEquals(0, loss(-10, 9, 0, -5));
     }
 
     @Test
