@@ -188,9 +188,86 @@ class FactorModelTest {
         assertEquals(model.shape(), known.shape(), 1e-9);
         double tau = model.tau("hook");
         assertEquals((1 + 1 / model.shape()) * Math.exp(tau * tau) - 1, 1 / unknownHook.shape(), 1e-9);
-        assertTrue(unknownAll.shape() < unknownHook.shape());
+        double all = List.of("hook", "angle", "placement", "creator").stream()
+                .mapToDouble(factor -> model.tau(factor) * model.tau(factor))
+                .sum();
+        assertEquals((1 + 1 / model.shape()) * Math.exp(all) - 1, 1 / unknownAll.shape(), 1e-9);
+        assertEquals(Math.exp(model.level() + model.reachSlope() * model.z(reach) + all / 2), unknownAll.mean(), 1e-12);
         assertTrue(model.widenedPriorFor(reach, 3, 1, 1, 1).shape() < known.shape());
         assertEquals(known.mean(), model.widenedPriorFor(reach, 3, 1, 1, 1).mean(), 1e-12);
+    }
+
+    @Test
+    void a_level_is_compared_with_the_average_as_the_joint_law_of_all_levels_says() {
+        SimulatedFactors data = new SimulatedFactors(300, 60, 4, -0.2, TAUS, 19);
+        FactorModel model = FactorModel.builder(data.orders, data.clicks, data.views)
+                .factor("hook", data.levels[0], 6)
+                .factor("angle", data.levels[1], 5)
+                .creators(data.creators, 60)
+                .fit();
+        CoefficientLaw law = model.coefficients();
+        for (int level = 0; level < 6; level++) {
+            double mean = 0;
+            double variance = 0;
+            for (int i = 0; i < 6; i++) {
+                double weight = (i == level ? 1 : 0) - 1 / 6.0;
+                mean += weight * law.mean(law.position("hook", i));
+                for (int j = 0; j < 6; j++) {
+                    variance += weight
+                            * ((j == level ? 1 : 0) - 1 / 6.0)
+                            * law.covariance(law.position("hook", i), law.position("hook", j));
+                }
+            }
+            FactorEffect compared = model.comparedWithOthers("hook", level);
+            assertEquals(mean, compared.mean(), 1e-12, "level " + level);
+            assertEquals(Math.sqrt(variance), compared.sd(), 1e-9, "level " + level);
+        }
+        assertEquals(300, model.size());
+        assertEquals(model.population().z(5_000), model.z(5_000));
+    }
+
+    @Test
+    void a_level_without_company_or_without_data_is_compared_with_nothing() {
+        SimulatedFactors data = new SimulatedFactors(120, 20, 4, -0.2, TAUS, 20);
+        Arrays.fill(data.levels[0], 2);
+        FactorModel model = FactorModel.builder(data.orders, data.clicks, data.views)
+                .factor("hook", data.levels[0], 6)
+                .factor("angle", data.levels[1], 7)
+                .fit();
+
+        assertEquals(model.effect("hook", 2), model.comparedWithOthers("hook", 2));
+        assertEquals(new FactorEffect(0, model.tau("angle")), model.comparedWithOthers("angle", 6));
+    }
+
+    @Test
+    void sees_a_difference_that_is_there_and_none_where_levels_were_dealt_at_random() {
+        int n = 200;
+        double[] clicks = new double[n];
+        Arrays.fill(clicks, 200);
+        int[] hook = IntStream.range(0, n).map(i -> i % 2).toArray();
+        int[] angle = IntStream.range(0, n).map(i -> i / 2 % 2).toArray();
+        double[] orders =
+                IntStream.range(0, n).mapToDouble(i -> 4 + 4 * hook[i] + i % 5).toArray();
+
+        FactorModel model = FactorModel.builder(orders, clicks, clicks)
+                .factor("hook", hook, 2)
+                .factor("angle", angle, 2)
+                .fit();
+
+        assertTrue(model.detectsDifferences("hook"));
+        assertFalse(model.detectsDifferences("angle"));
+        // 6 orders against 10 on average.
+        double ratio = model.comparedWithOthers("hook", 1).mean()
+                - model.comparedWithOthers("hook", 0).mean();
+        assertEquals(Math.log(10 / 6.0), ratio, 0.03);
+    }
+
+    @Test
+    void a_pair_of_levels_has_a_place_of_its_own_and_none_when_one_is_unknown() {
+        assertEquals(0, FactorLevels.cell(0, 0, 5));
+        assertEquals(7, FactorLevels.cell(1, 2, 5));
+        assertEquals(-1, FactorLevels.cell(-1, 2, 5));
+        assertEquals(-1, FactorLevels.cell(1, -1, 5));
     }
 
     @Test
