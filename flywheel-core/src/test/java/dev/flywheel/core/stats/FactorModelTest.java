@@ -263,6 +263,64 @@ class FactorModelTest {
     }
 
     @Test
+    void the_joint_law_has_a_place_for_every_level_and_knows_those_with_data() {
+        SimulatedFactors data = new SimulatedFactors(200, 20, 4, -0.2, TAUS, 21);
+        FactorModel model = FactorModel.builder(data.orders, data.clicks, data.views)
+                .factor("hook", data.levels[0], 8)
+                .factor("angle", data.levels[1], 6)
+                .interaction("hook", "angle")
+                .fit();
+        CoefficientLaw law = model.coefficients();
+
+        assertEquals(List.of("hook", "angle", "hook:angle"), law.factors());
+        assertEquals(2 + 8 + 6 + 48, law.size());
+        assertEquals(2, law.position("hook", 0));
+        assertEquals(9, law.position("hook", 7));
+        assertEquals(10, law.position("angle", 0));
+        assertEquals(16 + 6 * 1 + 2, law.position("hook:angle", 6 * 1 + 2));
+        assertEquals(model.level(), law.mean(CoefficientLaw.LEVEL));
+        assertEquals(model.reachSlope(), law.mean(CoefficientLaw.REACH_SLOPE));
+        assertTrue(law.isLearned(0) && law.isLearned(1) && law.isLearned(2) && law.isLearned(10));
+        assertFalse(law.isLearned(9) || law.isLearned(15));
+        assertEquals(0, law.mean(9));
+        assertEquals(Math.pow(model.tau("hook"), 2), law.covariance(9, 9));
+        assertEquals(Math.pow(model.tau("angle"), 2), law.covariance(15, 15));
+        assertEquals(0, law.covariance(9, 15));
+        assertEquals(0, law.covariance(2, 9));
+        assertEquals(law.covariance(3, 11), law.covariance(11, 3), 1e-15);
+        assertEquals(Math.pow(model.effect("angle", 1).sd(), 2), law.covariance(11, 11), 1e-12);
+
+        assertRefused("factor must be one of [hook, angle, hook:angle], got creator", () -> law.position("creator", 0));
+        assertRefused("level of hook must be in [0.0, 7.0], got 8.0", () -> law.position("hook", 8));
+        assertRefused("position must be in [0.0, 63.0], got 64.0", () -> law.mean(64));
+        assertRefused("position must be in [0.0, 63.0], got -1.0", () -> law.isLearned(-1));
+        assertRefused(
+                "coefficients and law must have the same length, got 2 and 64",
+                () -> law.logRate(new double[2], 0, 1, 1));
+    }
+
+    @Test
+    void a_log_rate_is_the_sum_of_what_it_is_made_of_and_unknown_levels_add_nothing() {
+        SimulatedFactors data = new SimulatedFactors(200, 20, 4, -0.2, TAUS, 22);
+        CoefficientLaw law = FactorModel.builder(data.orders, data.clicks, data.views)
+                .factor("hook", data.levels[0], 6)
+                .factor("angle", data.levels[1], 5)
+                .interaction("hook", "angle")
+                .fit()
+                .coefficients();
+        double[] numbers = IntStream.range(0, law.size())
+                .mapToDouble(i -> 1L << i)
+                .toArray();
+        int hook = law.position("hook", 3);
+        int angle = law.position("angle", 4);
+        int pair = law.position("hook:angle", 5 * 3 + 4);
+
+        assertEquals(1 + 2 * 0.5 + numbers[hook] + numbers[angle] + numbers[pair], law.logRate(numbers, 0.5, 3, 4));
+        assertEquals(1 + 2 * -3 + numbers[angle], law.logRate(numbers, -3, -1, 4));
+        assertEquals(1, law.logRate(numbers, 0, -1, -1));
+    }
+
+    @Test
     void a_pair_of_levels_has_a_place_of_its_own_and_none_when_one_is_unknown() {
         assertEquals(0, FactorLevels.cell(0, 0, 5));
         assertEquals(7, FactorLevels.cell(1, 2, 5));
