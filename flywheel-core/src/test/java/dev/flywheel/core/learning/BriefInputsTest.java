@@ -2,6 +2,7 @@ package dev.flywheel.core.learning;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,14 @@ class BriefInputsTest {
         assertEquals(
                 List.of("a", "b", "c"),
                 Laws.known().inputs(List.of("c", "a", "b"), 1).hooks());
+    }
+
+    @Test
+    void combinations_stand_in_order_of_hook_then_angle_then_placement() {
+        assertTrue(CELL.compareTo(new BriefCell("question", "a", "a")) < 0);
+        assertTrue(CELL.compareTo(new BriefCell("proof", "a", "late")) > 0);
+        assertTrue(CELL.compareTo(new BriefCell("proof", "price", "late")) < 0);
+        assertEquals(0, CELL.compareTo(new BriefCell("proof", "price", "early")));
     }
 
     @Test

@@ -308,9 +308,8 @@ class FactorModelTest {
                 .interaction("hook", "angle")
                 .fit()
                 .coefficients();
-        double[] numbers = IntStream.range(0, law.size())
-                .mapToDouble(i -> 1L << i)
-                .toArray();
+        double[] numbers =
+                IntStream.range(0, law.size()).mapToDouble(i -> 1L << i).toArray();
         int hook = law.position("hook", 3);
         int angle = law.position("angle", 4);
         int pair = law.position("hook:angle", 5 * 3 + 4);
