@@ -2,7 +2,9 @@ package dev.flywheel.adapters.csv;
 
 import dev.flywheel.adapters.csv.internal.FileImport;
 import dev.flywheel.adapters.csv.internal.FoundFile;
+import dev.flywheel.adapters.csv.internal.ImportFrame;
 import dev.flywheel.adapters.csv.internal.ImportTrace;
+import dev.flywheel.adapters.csv.internal.SkuProducts;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.core.cycle.Evidence;
 import dev.flywheel.core.performance.FileExplanation;
@@ -35,8 +37,9 @@ public final class FileExplanations {
         }
         try {
             FoundFile found = FoundFile.of(file);
+            ImportFrame frame = settings.frame().knowing(SkuProducts.NONE);
             Evidence.Builder evidence = Evidence.builder();
-            ImportTrace trace = new FileImport(settings.frame(), found, List.of(found.name()), null, evidence).run();
+            ImportTrace trace = new FileImport(frame, found, List.of(found.name()), null, evidence).run();
             return explanation(trace, evidence.build());
         } catch (IOException unreadable) {
             throw failed(file, "cannot be read (" + unreadable.getClass().getSimpleName() + ")", unreadable);

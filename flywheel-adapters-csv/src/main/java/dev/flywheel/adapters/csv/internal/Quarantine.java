@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 
 /**
  * Writes rejected rows as they stood in the file, each with its reason, so that they can be mended and imported again.
- * Cells that a spreadsheet would run as formulas are defused with an apostrophe, which the import takes off again.
+ * Cells that a spreadsheet would run as formulas are defused with an apostrophe, which the import takes off again. Cells of
+ * personal data stay empty; no row needs them to be imported again.
  */
 final class Quarantine {
 
@@ -72,7 +73,7 @@ final class Quarantine {
     private static List<String> record(FoundFile file, Row row, Header header, RejectedRow reason) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < header.row().size(); i++) {
-            cells.add(defused(row.text(i)));
+            cells.add(defused(header.shown(row, i)));
         }
         cells.add(defused(file.name()));
         cells.add(String.valueOf(row.line()));
