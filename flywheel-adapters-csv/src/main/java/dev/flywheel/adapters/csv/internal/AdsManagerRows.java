@@ -136,8 +136,6 @@ final class AdsManagerRows implements RowMapper {
         totals.forEach((slot, funnel) -> {
             if (slot.subject() instanceof Subject.OfVideo of) {
                 out.evidence().add(Video.builder(of.video()).build());
-            } else if (slot.subject() instanceof Subject.OfCreator of) {
-                out.evidence().add(of.creator());
             }
             Period period = slot.day() == null ? out.period() : Period.of(slot.day());
             LocalDate last = days.isEmpty() ? period.lastDay() : days.last();
