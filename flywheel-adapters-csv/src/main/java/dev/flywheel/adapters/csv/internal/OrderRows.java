@@ -68,7 +68,7 @@ final class OrderRows implements RowMapper {
     /** A partner's export lists the orders of its campaigns in every shop it works for. */
     @Override
     public boolean isBesidesTheSubject(Cells cells) {
-        if (!cells.has(Field.SHOP_CODE)) {
+        if (!cells.has(Field.PARTNER)) {
             return false;
         }
         ofPartner = true;
