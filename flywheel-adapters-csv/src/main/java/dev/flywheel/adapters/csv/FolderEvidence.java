@@ -94,8 +94,10 @@ public final class FolderEvidence implements EvidenceSource {
         });
         if (!later.isEmpty()) {
             SkuProducts skus = SkuProducts.of(evidence.build());
-            later.forEach(file -> file.accept(skus));
-            endIfInterrupted();
+            later.forEach(file -> {
+                file.accept(skus);
+                endIfInterrupted();
+            });
         }
         return evidence.build();
     }
