@@ -312,6 +312,32 @@ class ShopOrdersTest extends FormatsFixture {
     }
 
     @Test
+    void files_explained_together_tell_each_other_the_products_of_skus() {
+        new Folder(dir)
+                .table(Folder.Container.CSV, NAME, HEADER, sample(ORDER, SKU, "Renamed", "jo.glow"))
+                .table(
+                        Folder.Container.CSV,
+                        "affiliate",
+                        Exports.ORDERS_US,
+                        Exports.order(ORDER, SKU, "Settled", "13/07/2026 10:11:12"));
+        Path orders = dir.resolve(NAME + ".csv");
+        ImportSettings settings = ImportSettings.builder(Folder.program(Currency.getInstance("USD")))
+                .build();
+        assertEquals(
+                List.of("all shop orders", "affiliate orders"),
+                FileExplanations.of(List.of(orders, dir.resolve("affiliate.csv")), settings).stream()
+                        .map(explanation -> explanation.report().format())
+                        .toList());
+        assertEquals(
+                List.of(1L, 1L),
+                FileExplanations.of(List.of(orders, dir.resolve("affiliate.csv")), settings).stream()
+                        .map(explanation -> explanation.report().accepted())
+                        .toList());
+        assertEquals(
+                1, FileExplanations.of(orders, settings).report().rejected().size(), "alone nothing tells the product");
+    }
+
+    @Test
     void not_even_a_map_makes_a_personal_column_readable() {
         List<String> header = new ArrayList<>(HEADER);
         header.set(HEADER.indexOf("Buyer Username"), "Buyer");

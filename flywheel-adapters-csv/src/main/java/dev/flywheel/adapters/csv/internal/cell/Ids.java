@@ -182,16 +182,17 @@ public final class Ids {
         Set<VideoId> videos = new LinkedHashSet<>();
         Matcher matcher = NAMED_VIDEO.matcher(text);
         while (matcher.find()) {
-            try {
-                VideoId video = video(matcher.group(), CellKind.TEXT, latest);
-                if (video != null) {
-                    videos.add(video);
-                }
-            } catch (CellFault otherNumber) {
-                continue;
-            }
+            possibleVideo(matcher.group(), latest).ifPresent(videos::add);
         }
         return videos;
+    }
+
+    private static Optional<VideoId> possibleVideo(String digits, @Nullable Instant latest) {
+        try {
+            return Optional.ofNullable(video(digits, CellKind.TEXT, latest));
+        } catch (CellFault otherNumber) {
+            return Optional.empty();
+        }
     }
 
     /**
