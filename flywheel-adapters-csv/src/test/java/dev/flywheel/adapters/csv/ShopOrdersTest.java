@@ -2,6 +2,7 @@ package dev.flywheel.adapters.csv;
 
 import static dev.flywheel.adapters.csv.Exports.OTHER_PRODUCT;
 import static dev.flywheel.adapters.csv.Exports.PRODUCT;
+import static dev.flywheel.adapters.csv.Folder.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -274,9 +275,9 @@ class ShopOrdersTest extends FormatsFixture {
         Path quarantine = dir.resolve("quarantine");
         Evidence evidence = new Folder(folder)
                 .quarantine(quarantine)
-                .table(Folder.Container.CSV, NAME, HEADER, moved, torn)
+                .table(Folder.Container.CSV, NAME, row("SECRET line above", "SECRET"), HEADER, moved, torn)
                 .read();
-        counts(Folder.only(evidence), "all shop orders", 0, 1, 2);
+        counts(Folder.only(evidence), "all shop orders", 0, 2, 2);
         assertEquals(List.of(), evidence.sampleOrders());
         assertTrue(evidence.creators().isEmpty());
         assertNoSecret(all(evidence));
