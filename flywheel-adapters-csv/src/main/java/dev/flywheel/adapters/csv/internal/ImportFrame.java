@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many threads may read a file, the calling one among them
  * @param choices what a person said about the files
  * @param watches gives who follows the reading of a file
+ * @param skus which product a SKU is of, or null while files that tell it are still to be read
  */
 public record ImportFrame(
         Program program,
@@ -28,7 +29,13 @@ public record ImportFrame(
         @Nullable Period givenPeriod,
         int threads,
         FormatChoices choices,
-        Function<FoundFile, Watch> watches) {
+        Function<FoundFile, Watch> watches,
+        @Nullable SkuProducts skus) {
+
+    /** The same, once it is known which product a SKU is of. */
+    public ImportFrame knowing(SkuProducts products) {
+        return new ImportFrame(program, asOf, givenPeriod, threads, choices, watches, products);
+    }
 
     Currency currency() {
         return program.currency();

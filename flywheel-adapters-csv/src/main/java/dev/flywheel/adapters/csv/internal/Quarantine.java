@@ -24,7 +24,8 @@ import java.util.regex.Pattern;
 
 /**
  * Writes rejected rows as they stood in the file, each with its reason, so that they can be mended and imported again.
- * Cells are made safe for spreadsheets, which the import takes back.
+ * Cells are made safe for spreadsheets, which the import takes back. Cells of personal data stay empty; no row needs
+ * them to be imported again.
  */
 final class Quarantine {
 
@@ -97,7 +98,7 @@ final class Quarantine {
     private static List<String> record(FoundFile file, Row row, Header header, RejectedRow reason) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < header.row().size(); i++) {
-            cells.add(SpreadsheetText.safe(row.text(i)));
+            cells.add(SpreadsheetText.safe(header.shown(row, i)));
         }
         cells.add(SpreadsheetText.safe(file.name()));
         cells.add(String.valueOf(row.line()));
