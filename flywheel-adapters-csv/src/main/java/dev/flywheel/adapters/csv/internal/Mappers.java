@@ -1,6 +1,7 @@
 package dev.flywheel.adapters.csv.internal;
 
 import dev.flywheel.adapters.csv.internal.format.Kind;
+import dev.flywheel.core.halo.AmazonAdTerm;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -10,9 +11,12 @@ final class Mappers {
     private static final Set<Kind> WITHOUT_DATES =
             EnumSet.of(Kind.VIDEO_PERFORMANCE, Kind.CREATOR_PERFORMANCE, Kind.GMV_MAX_CREATIVE);
 
+    private static final Set<Kind> BRAND_ANALYTICS =
+            EnumSet.of(Kind.SEARCH_QUERY_PERFORMANCE, Kind.SEARCH_CATALOG_PERFORMANCE, Kind.TOP_SEARCH_TERMS);
+
     private Mappers() {}
 
-    static RowMapper of(Kind kind, ImportFrame frame) {
+    static RowMapper of(Kind kind, ImportFrame frame, AmazonFile amazon) {
         return switch (kind) {
             case VIDEO_PERFORMANCE -> new VideoRows(frame);
             case CREATOR_PERFORMANCE -> new CreatorRows(frame);
@@ -24,9 +28,20 @@ final class Mappers {
             case AD_TESTS -> new AdTestRows();
             case FUNNEL_DAILY -> new FunnelRows(frame);
             case BRANDED_SEARCH -> new SearchRows();
-            case PRODUCT_PERFORMANCE, LIVE_PERFORMANCE, SHOP_ORDERS, SEARCH_QUERY_PERFORMANCE ->
+            case SEARCH_QUERY_PERFORMANCE -> new SearchQueryRows(frame, amazon);
+            case SEARCH_CATALOG_PERFORMANCE -> new CatalogRows(amazon);
+            case TOP_SEARCH_TERMS -> new TopTermRows(frame, amazon);
+            case SPONSORED_PRODUCTS -> new AmazonAdRows(AmazonAdTerm.Kind.SPONSORED_PRODUCTS, amazon);
+            case SPONSORED_BRANDS -> new AmazonAdRows(AmazonAdTerm.Kind.SPONSORED_BRANDS, amazon);
+            case KALODATA_PRODUCTS -> new MarketRows();
+            case PRODUCT_PERFORMANCE, LIVE_PERFORMANCE, SHOP_ORDERS ->
                 throw new IllegalArgumentException("The rows of " + kind + " are not read");
         };
+    }
+
+    /** Whether files of this kind are Amazon's Brand Analytics, of one marketplace and with a line above the header. */
+    static boolean isBrandAnalytics(Kind kind) {
+        return BRAND_ANALYTICS.contains(kind);
     }
 
     /** Whether files of this kind have no date column and need a period from elsewhere. */

@@ -3,6 +3,7 @@ package dev.flywheel.adapters.csv.internal;
 import dev.flywheel.adapters.csv.internal.cell.Texts;
 import dev.flywheel.adapters.csv.internal.format.CellType;
 import dev.flywheel.adapters.csv.internal.format.Column;
+import dev.flywheel.adapters.csv.internal.format.Field;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -48,8 +49,11 @@ final class NonData {
         return sentence;
     }
 
-    /** The first word says so, and no id says otherwise. */
+    /** The first word says so, and no id says otherwise. People do search for "total". */
     private static boolean isTotal(Cells cells) {
+        if (cells.words(Field.QUERY) != null) {
+            return false;
+        }
         String first = cells.row().texts().stream()
                 .filter(text -> !Texts.isMissing(text))
                 .findFirst()

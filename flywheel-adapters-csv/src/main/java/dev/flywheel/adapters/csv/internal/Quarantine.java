@@ -19,7 +19,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Writes rejected rows as they stood in the file, each with its reason, so that they can be mended and imported again.
+ * Writes rejected rows as they stood in the file, each with its reason, so that they can be mended and imported again. What
+ * stands above the header goes with them, since it may say which days they are of.
  * Cells that a spreadsheet would run as formulas are defused with an apostrophe, which the import takes off again.
  */
 final class Quarantine {
@@ -40,8 +41,13 @@ final class Quarantine {
         Path target = folder.resolve(name(file));
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(target, StandardCharsets.UTF_8)) {
-            csv.writeRecord(headings(header));
             source.read(sheet, row -> {
+                if (row.line() < header.row().line() && !row.isBlank()) {
+                    csv.writeRecord(
+                            row.texts().stream().map(Quarantine::defused).toList());
+                } else if (row.line() == header.row().line()) {
+                    csv.writeRecord(headings(header));
+                }
                 RejectedRow reason = byLine.get(row.line());
                 if (reason != null) {
                     csv.writeRecord(record(file, row, header, reason));

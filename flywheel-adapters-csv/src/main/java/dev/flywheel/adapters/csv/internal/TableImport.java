@@ -22,12 +22,14 @@ final class TableImport {
 
     private final ImportFrame frame;
     private final FoundFile file;
+    private final AmazonFile amazon;
     private final Header header;
     private final Evidence.Builder evidence;
 
-    TableImport(ImportFrame frame, FoundFile file, Header header, Evidence.Builder evidence) {
+    TableImport(ImportFrame frame, FoundFile file, AmazonFile amazon, Header header, Evidence.Builder evidence) {
         this.frame = frame;
         this.file = file;
+        this.amazon = amazon;
         this.header = header;
         this.evidence = evidence;
     }
@@ -62,12 +64,12 @@ final class TableImport {
     /** Most files are as their format is documented, and one pass is enough; the others are read again with what it saw. */
     private ImportPass pass(TableSource source, int sheet, @Nullable Period period) throws FileRefused, IOException {
         ColumnFacts presumed = new ColumnFacts(header);
-        ImportPass pass = new ImportPass(frame, header, presumed, period);
+        ImportPass pass = new ImportPass(frame, amazon, header, presumed, period);
         source.read(sheet, pass.threads(frame.threads()), pass);
         if (pass.seen().readAs(presumed)) {
             return pass;
         }
-        ImportPass second = new ImportPass(frame, header, pass.seen(), period);
+        ImportPass second = new ImportPass(frame, amazon, header, pass.seen(), period);
         source.read(sheet, second.threads(frame.threads()), second);
         return second;
     }

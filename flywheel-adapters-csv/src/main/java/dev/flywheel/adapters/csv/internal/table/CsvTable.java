@@ -6,10 +6,11 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text file as one table: UTF-8 with or without a byte order mark, RFC 4180, any line ending. {@link CanonicalCsv} reads
- * it as far as it keeps to the standard, {@link FastCsv} the rest.
+ * it as far as it keeps to the standard, {@link FastCsv} the rest. A {@link MetadataLine} is a row before both.
  */
 final class CsvTable implements TableSource {
 
@@ -21,13 +22,21 @@ final class CsvTable implements TableSource {
     private final char delimiter;
     private final CanonicalCsv canonical;
     private final boolean marked;
+    private final @Nullable MetadataLine above;
 
-    private CsvTable(Path file, TableLimits limits, char delimiter, CanonicalCsv canonical, boolean marked) {
+    private CsvTable(
+            Path file,
+            TableLimits limits,
+            char delimiter,
+            CanonicalCsv canonical,
+            boolean marked,
+            @Nullable MetadataLine above) {
         this.file = file;
         this.limits = limits;
         this.delimiter = delimiter;
         this.canonical = canonical;
         this.marked = marked;
+        this.above = above;
     }
 
     static CsvTable open(Path file, TableLimits limits, Watch watch) throws FileRefused, IOException {
@@ -41,10 +50,11 @@ final class CsvTable implements TableSource {
                     "the file has " + size + " bytes, allowed are " + limits.fileBytes(),
                     "split the export into shorter periods");
         }
-        try (Reader reader = FastCsv.text(file)) {
+        MetadataLine above = MetadataLine.of(file);
+        try (Reader reader = FastCsv.text(file, bytes(above))) {
             char delimiter = delimiter(reader);
-            CanonicalCsv canonical = new CanonicalCsv(file, size, limits, delimiter, watch, chunkBytes);
-            return new CsvTable(file, limits, delimiter, canonical, FastCsv.hasMark(file));
+            CanonicalCsv canonical = new CanonicalCsv(file, size, limits, delimiter, watch, chunkBytes, bytes(above));
+            return new CsvTable(file, limits, delimiter, canonical, FastCsv.hasMark(file), above);
         }
     }
 
@@ -61,22 +71,34 @@ final class CsvTable implements TableSource {
 
     @Override
     public void read(int sheet, RowSink sink) throws FileRefused, IOException {
+        if (above != null && !sink.accept(above.row())) {
+            return;
+        }
         CanonicalCsv.Outcome outcome = canonical.read(sink);
         if (!outcome.isDone()) {
             requireText();
-            FastCsv.read(file, delimiter, limits, outcome.rows(), sink);
+            FastCsv.read(file, delimiter, limits, bytes(above), outcome.rows(), sink);
         }
     }
 
     @Override
     public <P extends RowSink> void read(int sheet, int threads, PartSink<P> sink) throws FileRefused, IOException {
+        if (above != null) {
+            P part = sink.begin();
+            part.accept(above.row());
+            sink.end(part);
+        }
         CanonicalCsv.Outcome outcome = canonical.read(threads, sink);
         if (!outcome.isDone()) {
             requireText();
             InParts<P> parts = new InParts<>(sink);
-            FastCsv.read(file, delimiter, limits, outcome.rows(), parts);
+            FastCsv.read(file, delimiter, limits, bytes(above), outcome.rows(), parts);
             parts.finish();
         }
+    }
+
+    private static int bytes(@Nullable MetadataLine above) {
+        return above == null ? 0 : above.bytes();
     }
 
     /** Says where the text is damaged, if it is. */

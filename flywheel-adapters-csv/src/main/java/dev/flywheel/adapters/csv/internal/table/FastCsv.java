@@ -21,15 +21,21 @@ final class FastCsv {
 
     private FastCsv() {}
 
-    /** Hands over the rows behind the first ones, which were read before. */
-    static void read(Path file, char delimiter, TableLimits limits, long skipped, RowSink sink)
+    /** Hands over the rows behind the first ones, which were read before, and behind a first line that is not CSV. */
+    static void read(Path file, char delimiter, TableLimits limits, int firstLine, long skipped, RowSink sink)
             throws FileRefused, IOException {
-        try (Reader text = text(file)) {
-            read(text, delimiter, limits, skipped, sink);
+        try (Reader text = text(file, firstLine)) {
+            read(text, delimiter, limits, skipped, firstLine > 0 ? 1 : 0, sink);
         }
     }
 
     static void read(Reader text, char delimiter, TableLimits limits, long skipped, RowSink sink)
+            throws FileRefused, IOException {
+        read(text, delimiter, limits, skipped, 0, sink);
+    }
+
+    private static void read(
+            Reader text, char delimiter, TableLimits limits, long skipped, int linesBefore, RowSink sink)
             throws FileRefused, IOException {
         long line = 0;
         long rows = 0;
@@ -43,7 +49,7 @@ final class FastCsv {
                 .allowUnclosedQuote(false)
                 .ofCsvRecord(text)) {
             for (CsvRecord record : records) {
-                line = record.getStartingLineNumber();
+                line = record.getStartingLineNumber() + linesBefore;
                 if (++rows <= skipped) {
                     continue;
                 }
@@ -78,13 +84,14 @@ final class FastCsv {
         }
     }
 
-    private static boolean isMark(byte[] first) {
+    static boolean isMark(byte[] first) {
         return first.length == 3 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF;
     }
 
-    /** {@return the file's text without a byte order mark} */
-    static Reader text(Path file) throws IOException {
+    /** {@return the file's text behind a first line of so many bytes, and without a byte order mark} */
+    static Reader text(Path file, int firstLine) throws IOException {
         InputStream in = new BufferedInputStream(Files.newInputStream(file));
+        in.skipNBytes(firstLine);
         in.mark(3);
         if (!isMark(in.readNBytes(3))) {
             in.reset();
