@@ -97,6 +97,11 @@ public final class Folder {
         return program(currency, List.of());
     }
 
+    /** The same with words by which people search for the brand. */
+    public static Program program(List<String> brandTerms) {
+        return program(Currency.getInstance("USD"), brandTerms);
+    }
+
     private static Program program(Currency currency, List<String> brandTerms) {
         Money one = Money.rounded(BigDecimal.ONE, currency);
         UnitEconomics economics =

@@ -43,7 +43,8 @@ final class SearchQueryRows implements RowMapper {
 
     @Override
     public void map(Cells cells) throws RowRejected {
-        ofOneProduct = isOfOneProduct(cells.header());
+        ofOneProduct = isOfOneProduct(cells.header())
+                || (file.line().asin().isPresent() && file.line().brand().isEmpty());
         Key key = new Key(file.days().of(cells), cells.required(Field.QUERY, cells.words(Field.QUERY)));
         Line line = new Line(
                 cells.line(),
