@@ -336,6 +336,17 @@ final class Cells {
         return false;
     }
 
+    /** Whether some cell is plainly a count, so that the row is neither blank nor names nor sentences. */
+    boolean hasCount() {
+        for (Column column : header.format().columns()) {
+            if (column.type() == CellType.COUNT
+                    && Canonical.count(row, header.column(column.field())) != Canonical.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a cell holds something that reads as what its column promises. */
     boolean reads(Field field, CellType type) {
         try {

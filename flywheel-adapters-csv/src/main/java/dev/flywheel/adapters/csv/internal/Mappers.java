@@ -34,8 +34,12 @@ final class Mappers {
             case SPONSORED_PRODUCTS -> new AmazonAdRows(AmazonAdTerm.Kind.SPONSORED_PRODUCTS, amazon);
             case SPONSORED_BRANDS -> new AmazonAdRows(AmazonAdTerm.Kind.SPONSORED_BRANDS, amazon);
             case KALODATA_PRODUCTS -> new MarketRows();
-            case PRODUCT_PERFORMANCE, LIVE_PERFORMANCE, SHOP_ORDERS ->
-                throw new IllegalArgumentException("The rows of " + kind + " are not read");
+            case PRODUCT_PERFORMANCE,
+                    LIVE_PERFORMANCE,
+                    SHOP_ORDERS,
+                    KALODATA_CREATORS,
+                    KALODATA_SHOPS,
+                    KALODATA_VIDEOS -> throw new IllegalArgumentException("The rows of " + kind + " are not read");
         };
     }
 

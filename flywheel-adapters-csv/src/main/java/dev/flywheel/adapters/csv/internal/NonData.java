@@ -25,6 +25,9 @@ final class NonData {
         if (cells.isSurelyData()) {
             return false;
         }
+        if (cells.hasCount()) {
+            return isTotal(cells);
+        }
         return cells.row().isBlank()
                 || cells.row().texts().stream()
                         .allMatch(text -> Texts.bare(text).isEmpty())
