@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -161,7 +162,7 @@ class SearchQueryPerformanceTest extends FormatsFixture {
         assertEquals(List.of(), evidence.findings());
         FileExplanation explained = FileExplanations.of(
                 dir.resolve("GB_Search_query_performance_ASIN_view_Simple_Week_2026_07_11 (5).csv"),
-                ImportSettings.builder(Folder.program(java.util.Currency.getInstance("USD")))
+                ImportSettings.builder(Folder.program(Currency.getInstance("USD")))
                         .build());
         assertEquals(34, explained.candidates().get(0).known());
         assertEquals("a line above its header", explained.periodFrom());
@@ -350,7 +351,10 @@ class SearchQueryPerformanceTest extends FormatsFixture {
         assertEquals(AMAZON_WEEK, onlyQuery(mended).period());
     }
 
-    /** The volume is the market's: it stands in every view and in the brand's own list, and counts once. */
+    /**
+     * The volume is the market's: it stands in every view and in the brand's own list, and counts once. A query that a
+     * report leaves out is missing there, not zero.
+     */
     @Test
     void a_week_of_branded_search_has_one_volume_however_many_files_know_it() {
         String product = "ASIN or Product=[\"B08MWWJ3HG\"],Reporting Range=[\"Weekly\"],"
@@ -370,6 +374,7 @@ class SearchQueryPerformanceTest extends FormatsFixture {
                         "branded_search.csv",
                         "period_start,period_end,marketplace,query,volume\n"
                                 + "2026-06-28,2026-07-04,US,northpeak serum,800\n"
+                                + "2026-06-28,2026-07-04,US,northpeak cream,7\n"
                                 + "2026-07-05,2026-07-11,us,northpeak serum,850\n"
                                 + "2026-07-05,2026-07-11,UK,northpeak serum,50\n");
         Evidence evidence = folder().read();
@@ -379,10 +384,11 @@ class SearchQueryPerformanceTest extends FormatsFixture {
                         new BrandedWeek(
                                 "US",
                                 period("2026-06-28", "2026-07-04", 0),
-                                List.of("northpeak serum"),
+                                List.of("northpeak cream", "northpeak serum"),
                                 List.of(),
-                                800),
-                        new BrandedWeek("US", AMAZON_WEEK, List.of("northpeak serum"), List.of(), 900)),
+                                807),
+                        new BrandedWeek(
+                                "US", AMAZON_WEEK, List.of("northpeak serum"), List.of("northpeak cream"), 900)),
                 BrandedWeeks.of(
                         evidence.brandedSearches(),
                         evidence.amazon().searchQueries(),

@@ -336,38 +336,6 @@ final class Cells {
         return false;
     }
 
-    /** Whether some cell is plainly a count, so that the row is neither blank nor names nor sentences. */
-    boolean hasCount() {
-        for (Column column : header.format().columns()) {
-            if (column.type() == CellType.COUNT
-                    && Canonical.count(row, header.column(column.field())) != Canonical.UNKNOWN) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a cell holds something that reads as what its column promises. */
-    boolean reads(Field field, CellType type) {
-        try {
-            return switch (type) {
-                case ID -> id(field) != null;
-                case VIDEO_ID -> video(field) != null;
-                case PRODUCT_IDS -> !products(field).isEmpty();
-                case HANDLE -> creator(field) != null;
-                case MONEY -> money(field) != null;
-                case COUNT -> count(field) != null;
-                case DECIMAL -> decimal(field) != null;
-                case POINTS -> points(field) != null;
-                case FRACTION -> fraction(field) != null;
-                case DATE -> moment(field) != null;
-                case TEXT -> text(field) != null;
-            };
-        } catch (RowRejected unreadable) {
-            return false;
-        }
-    }
-
     /** Asks the text; an empty cell is missing in every type. */
     private <T> @Nullable T read(Field field, Reading<T> reading) throws RowRejected {
         if (row.isEmpty(header.column(field))) {

@@ -1,9 +1,7 @@
 package dev.flywheel.adapters.csv.internal;
 
-import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.adapters.csv.internal.format.FormatChoices;
 import dev.flywheel.adapters.csv.internal.format.Header;
-import dev.flywheel.adapters.csv.internal.format.Kind;
 import dev.flywheel.adapters.csv.internal.format.Recognition;
 import dev.flywheel.adapters.csv.internal.table.FileRefused;
 import dev.flywheel.adapters.csv.internal.table.Row;
@@ -189,27 +187,11 @@ public final class FileImport {
     }
 
     private void read(TableSource source, int place, Header header, List<Row> above) throws FileRefused, IOException {
-        if (!header.missing().isEmpty()) {
-            refuse(
-                    Finding.Kind.COLUMN_MISSING,
-                    header.label(),
-                    count(source, place),
-                    header.label() + ": " + String.join("; ", header.missing()),
-                    "export it with this column, rename the column that holds it, or name that column with --map");
-            return;
-        }
         AmazonFile amazon = AmazonFile.of(frame, names, named, above);
-        if (Mappers.isBrandAnalytics(header.format().kind()) && amazon.place().isEmpty()) {
-            refuse(
-                    Finding.Kind.MARKETPLACE_UNKNOWN,
-                    header.label(),
-                    count(source, place),
-                    header.label() + ": nothing says from which marketplace it is",
-                    "keep the name of the download, which begins with the country's code, such as US_, or name the"
-                            + " marketplace with --marketplace");
+        if (isRefused(source, place, header, amazon)) {
             return;
         }
-        boolean withoutDates = isWithoutDates(header);
+        boolean withoutDates = Mappers.isWithoutDates(header);
         PeriodInName found = found(header, amazon, above, withoutDates);
         Period period = period(found, withoutDates);
         periodFrom = periodFrom(period, withoutDates, found, amazon);
@@ -234,12 +216,28 @@ public final class FileImport {
                 .explained();
     }
 
-    /** Amazon's reports have their dates in a column that people delete. */
-    private static boolean isWithoutDates(Header header) {
-        Kind kind = header.format().kind();
-        boolean undated = header.position(Field.PERIOD_END).isEmpty()
-                && header.position(Field.PERIOD_START).isEmpty();
-        return Mappers.isWithoutDates(kind) || (Mappers.isBrandAnalytics(kind) && undated);
+    private boolean isRefused(TableSource source, int place, Header header, AmazonFile amazon)
+            throws FileRefused, IOException {
+        if (!header.missing().isEmpty()) {
+            refuse(
+                    Finding.Kind.COLUMN_MISSING,
+                    header.label(),
+                    count(source, place),
+                    header.label() + ": " + String.join("; ", header.missing()),
+                    "export it with this column, rename the column that holds it, or name that column with --map");
+            return true;
+        }
+        if (Mappers.isBrandAnalytics(header.format().kind()) && amazon.place().isEmpty()) {
+            refuse(
+                    Finding.Kind.MARKETPLACE_UNKNOWN,
+                    header.label(),
+                    count(source, place),
+                    header.label() + ": nothing says from which marketplace it is",
+                    "keep the name of the download, which begins with the country's code, such as US_, or name the"
+                            + " marketplace with --marketplace");
+            return true;
+        }
+        return false;
     }
 
     private @Nullable PeriodInName found(Header header, AmazonFile amazon, List<Row> above, boolean withoutDates) {

@@ -1,5 +1,7 @@
 package dev.flywheel.adapters.csv.internal;
 
+import dev.flywheel.adapters.csv.internal.format.Field;
+import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.adapters.csv.internal.format.Kind;
 import dev.flywheel.core.halo.AmazonAdTerm;
 import java.util.EnumSet;
@@ -48,8 +50,12 @@ final class Mappers {
         return BRAND_ANALYTICS.contains(kind);
     }
 
-    /** Whether files of this kind have no date column and need a period from elsewhere. */
-    static boolean isWithoutDates(Kind kind) {
-        return WITHOUT_DATES.contains(kind);
+    /** Whether a file has no column of dates and needs a period from elsewhere. */
+    static boolean isWithoutDates(Header header) {
+        Kind kind = header.format().kind();
+        return WITHOUT_DATES.contains(kind)
+                || (isBrandAnalytics(kind)
+                        && header.position(Field.PERIOD_END).isEmpty()
+                        && header.position(Field.PERIOD_START).isEmpty());
     }
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -88,7 +89,7 @@ record ReportDays(
                         ? "no "
                                 + (length == null
                                         ? "week, month or quarter"
-                                        : length.name().toLowerCase(java.util.Locale.ROOT))
+                                        : length.name().toLowerCase(Locale.ROOT))
                                 + " of Amazon's " + verb + "s on " + day
                         : "several periods can " + verb + " on " + day + ": "
                                 + possible.stream().map(Period::toString).collect(Collectors.joining(", ")),

@@ -1,6 +1,7 @@
 package dev.flywheel.adapters.csv.internal;
 
 import dev.flywheel.core.performance.Period;
+import java.time.LocalDate;
 import java.util.TreeSet;
 
 /** The periods that the rows of a file speak of, where each row has its own. Not thread-safe. */
@@ -25,7 +26,7 @@ final class RowPeriods {
                     periods.first().firstDay(),
                     periods.stream()
                             .map(Period::lastDay)
-                            .max(java.time.LocalDate::compareTo)
+                            .max(LocalDate::compareTo)
                             .orElseThrow()));
         }
     }
