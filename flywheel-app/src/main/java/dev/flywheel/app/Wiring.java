@@ -79,7 +79,7 @@ final class Wiring {
         period.ifPresent(settings::period);
         marketplace.ifPresent(settings::marketplace);
         ImportSettings asGiven = settings.build();
-        return files.stream().map(file -> FileExplanations.of(file, asGiven)).toList();
+        return FileExplanations.of(files, asGiven);
     }
 
     Announcements announcements(URI receiver, String secret) {

@@ -3,6 +3,7 @@ package dev.flywheel.adapters.csv;
 import dev.flywheel.adapters.csv.internal.FileImport;
 import dev.flywheel.adapters.csv.internal.FoundFile;
 import dev.flywheel.adapters.csv.internal.ImportFrame;
+import dev.flywheel.adapters.csv.internal.SkuProducts;
 import dev.flywheel.core.cycle.Evidence;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.port.out.EvidenceSource;
@@ -18,14 +19,16 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evidence from a folder of exports as they were downloaded: CSV or XLSX, under any name.
  *
  * <p>Every regular file that lies directly in the folder is read, in order of its content, so that names and order never
- * change a result; only the period that a name carries does. The same content is used once. Links, hidden files and
- * {@code program.toml} are not read, nor is anything outside the folder. What is wrong with a file becomes a finding, a
+ * change a result; only the period that a name carries does. The same content is used once. Links, hidden files, the
+ * lock files of open workbooks and {@code program.toml} are not read, nor is anything outside the folder. What is wrong with a file becomes a finding, a
  * rejected row or both, and never keeps the other files from being used.
  *
  * <p>Thread-safe; each {@link #read} goes over the files again. A listener of the settings, or an interrupt, can end
@@ -35,6 +38,9 @@ import java.util.stream.Stream;
 public final class FolderEvidence implements EvidenceSource {
 
     private static final String PROGRAM = "program.toml";
+
+    /** Excel's mark of a workbook that is open. */
+    private static final String LOCK = "~$";
 
     private final Path folder;
     private final ImportSettings settings;
@@ -55,9 +61,8 @@ public final class FolderEvidence implements EvidenceSource {
     public static FolderEvidence in(Path folder, ImportSettings settings) {
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(settings, "settings");
-        Path own = folder.toAbsolutePath().normalize();
         settings.quarantine().ifPresent(target -> {
-            if (target.toAbsolutePath().normalize().equals(own)) {
+            if (real(target).equals(real(folder))) {
                 throw new IllegalArgumentException(
                         "quarantine must not be the folder that is read, or rejected rows would be imported: "
                                 + target);
@@ -66,10 +71,21 @@ public final class FolderEvidence implements EvidenceSource {
         return new FolderEvidence(folder, settings);
     }
 
+    /** Links resolved, as far as there is something. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException absent) {
+            return folder.toAbsolutePath().normalize();
+        }
+    }
+
     @Override
     public Evidence read() {
         Evidence.Builder evidence = Evidence.builder();
         ImportFrame frame = settings.frame();
+        @Nullable Path quarantine = settings.quarantine().orElse(null);
+        List<Consumer<SkuProducts>> later = new ArrayList<>();
         byContent(evidence).values().forEach(copies -> {
             FoundFile file = copies.get(0);
             List<String> names = copies.stream().map(FoundFile::name).toList();
@@ -80,9 +96,20 @@ public final class FolderEvidence implements EvidenceSource {
                         "the same content lies here " + copies.size() + " times; it was used once",
                         "nothing to do"));
             }
-            new FileImport(frame, file, names, settings.quarantine().orElse(null), evidence).run();
+            FileImport first = new FileImport(frame, file, names, quarantine, evidence);
+            first.run();
+            if (first.isPostponed()) {
+                later.add(knowing -> new FileImport(frame.knowing(knowing), file, names, quarantine, evidence).run());
+            }
             endIfInterrupted();
         });
+        if (!later.isEmpty()) {
+            SkuProducts skus = SkuProducts.of(evidence.build());
+            later.forEach(file -> {
+                file.accept(skus);
+                endIfInterrupted();
+            });
+        }
         return evidence.build();
     }
 
@@ -128,6 +155,8 @@ public final class FolderEvidence implements EvidenceSource {
     }
 
     private static boolean isSkipped(String name) {
-        return name.startsWith(".") || name.toLowerCase(Locale.ROOT).equals(PROGRAM);
+        return name.startsWith(".")
+                || name.startsWith(LOCK)
+                || name.toLowerCase(Locale.ROOT).equals(PROGRAM);
     }
 }

@@ -91,11 +91,14 @@ public final class ImportSettings {
 
     /** What holds for every file of one import with these settings. */
     ImportFrame frame() {
-        return new ImportFrame(program, asOf, period, threads, columns.choices(), marketplace, this::watch);
+        return new ImportFrame(program, asOf, period, threads, columns.choices(), marketplace, this::watch, null);
     }
 
     private Watch watch(FoundFile file) {
         return (bytes, ofBytes, rows) -> {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("The import was interrupted");
+            }
             ImportProgress progress = new ImportProgress(file.name(), file.contentId(), bytes, ofBytes, rows);
             if (!listener.goesOn(progress)) {
                 throw new CancellationException("The import was cancelled in " + progress);

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices what a person said about the files
  * @param marketplace the Amazon marketplace of reports that name none, or null
  * @param watches gives who follows the reading of a file
+ * @param skus which product a SKU is of, or null while files that tell it are still to be read
  */
 public record ImportFrame(
         Program program,
@@ -31,7 +32,13 @@ public record ImportFrame(
         int threads,
         FormatChoices choices,
         @Nullable Marketplace marketplace,
-        Function<FoundFile, Watch> watches) {
+        Function<FoundFile, Watch> watches,
+        @Nullable SkuProducts skus) {
+
+    /** The same, once it is known which product a SKU is of. */
+    public ImportFrame knowing(SkuProducts products) {
+        return new ImportFrame(program, asOf, givenPeriod, threads, choices, marketplace, watches, products);
+    }
 
     Currency currency() {
         return program.currency();

@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv.internal;
 
+import dev.flywheel.adapters.csv.internal.cell.SpreadsheetText;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.adapters.csv.internal.table.PartSink;
 import dev.flywheel.adapters.csv.internal.table.Row;
@@ -17,6 +18,7 @@ final class ImportPass implements PartSink<ImportPass.Part> {
     private final Header header;
     private final ColumnFacts facts;
     private final @Nullable Period period;
+    private final boolean isSafe;
     private final RowMapper mapper;
     private final Known known;
     private final ColumnFacts seen;
@@ -30,6 +32,7 @@ final class ImportPass implements PartSink<ImportPass.Part> {
         this.header = header;
         this.facts = facts;
         this.period = period;
+        isSafe = Quarantine.isWrittenHere(header);
         mapper = Mappers.of(header.format().kind(), frame, amazon);
         known = new Known(frame.currency());
         seen = new ColumnFacts(header);
@@ -54,6 +57,9 @@ final class ImportPass implements PartSink<ImportPass.Part> {
         nonData += part.nonData;
         accepted += part.accepted;
         rejected.addAll(part.rejected);
+        if (rejected.size() > TooManyRejected.MOST) {
+            throw new TooManyRejected(rejected.get(0));
+        }
     }
 
     RowMapper mapper() {
@@ -95,15 +101,16 @@ final class ImportPass implements PartSink<ImportPass.Part> {
         }
 
         @Override
-        public boolean accept(Row row) {
+        public boolean accept(Row stored) {
+            Row row = isSafe ? stored.map(SpreadsheetText::plain) : stored;
             rows++;
             seen.see(row);
             cells.at(row);
-            if (row.line() <= header.row().line() || NonData.is(cells) || mapper.isBesidesTheSubject(cells)) {
-                nonData++;
-                return true;
-            }
             try {
+                if (row.line() <= header.row().line() || NonData.is(cells) || mapper.isBesidesTheSubject(cells)) {
+                    nonData++;
+                    return true;
+                }
                 if (period != null) {
                     cells.knows(period.lastDay());
                 }
@@ -111,6 +118,9 @@ final class ImportPass implements PartSink<ImportPass.Part> {
                 accepted++;
             } catch (RowRejected refusal) {
                 rejected.add(refusal.row());
+            } catch (ArithmeticException overflow) {
+                rejected.add(new RejectedRow(
+                        row.line(), "", "", "its numbers are too large to be counted", "check the row's numbers"));
             }
             return true;
         }

@@ -10,8 +10,12 @@ import java.util.Set;
 /** Which mapper reads which kind of file. */
 final class Mappers {
 
-    private static final Set<Kind> WITHOUT_DATES =
-            EnumSet.of(Kind.VIDEO_PERFORMANCE, Kind.CREATOR_PERFORMANCE, Kind.GMV_MAX_CREATIVE);
+    private static final Set<Kind> WITHOUT_DATES = EnumSet.of(
+            Kind.VIDEO_PERFORMANCE,
+            Kind.CREATOR_PERFORMANCE,
+            Kind.GMV_MAX_CREATIVE,
+            Kind.LIVE_PERFORMANCE,
+            Kind.PRODUCT_PERFORMANCE);
 
     private static final Set<Kind> BRAND_ANALYTICS =
             EnumSet.of(Kind.SEARCH_QUERY_PERFORMANCE, Kind.SEARCH_CATALOG_PERFORMANCE, Kind.TOP_SEARCH_TERMS);
@@ -24,6 +28,7 @@ final class Mappers {
             case CREATOR_PERFORMANCE -> new CreatorRows(frame);
             case AFFILIATE_ORDERS -> new OrderRows(frame);
             case GMV_MAX_CREATIVE -> new AdRows(frame);
+            case ADS_MANAGER -> new AdsManagerRows(frame);
             case CREATIVE_TAGS -> new TagRows();
             case SAMPLES -> new SampleRows();
             case AUTHORIZATIONS -> new AuthorizationRows();
@@ -36,12 +41,12 @@ final class Mappers {
             case SPONSORED_PRODUCTS -> new AmazonAdRows(AmazonAdTerm.Kind.SPONSORED_PRODUCTS, amazon);
             case SPONSORED_BRANDS -> new AmazonAdRows(AmazonAdTerm.Kind.SPONSORED_BRANDS, amazon);
             case KALODATA_PRODUCTS -> new MarketRows();
-            case PRODUCT_PERFORMANCE,
-                    LIVE_PERFORMANCE,
-                    SHOP_ORDERS,
-                    KALODATA_CREATORS,
-                    KALODATA_SHOPS,
-                    KALODATA_VIDEOS -> throw new IllegalArgumentException("The rows of " + kind + " are not read");
+            case LIVE_PERFORMANCE -> new LiveRows(frame);
+            case PRODUCT_PERFORMANCE -> new ProductRows(frame);
+            case SHOP_DAILY -> new ShopDayRows(frame);
+            case SHOP_ORDERS -> new ShopOrderRows(frame);
+            case CREATORS_OF_PRODUCT, PARTNER_CUSTOM_REPORT, KALODATA_CREATORS, KALODATA_SHOPS, KALODATA_VIDEOS ->
+                throw new IllegalArgumentException("The rows of " + kind + " are not read");
         };
     }
 
@@ -50,10 +55,11 @@ final class Mappers {
         return BRAND_ANALYTICS.contains(kind);
     }
 
-    /** Whether a file has no column of dates and needs a period from elsewhere. */
+    /** Whether a file has no date column and needs a period from elsewhere. */
     static boolean isWithoutDates(Header header) {
         Kind kind = header.format().kind();
         return WITHOUT_DATES.contains(kind)
+                || (kind == Kind.ADS_MANAGER && header.position(Field.DATE).isEmpty())
                 || (isBrandAnalytics(kind)
                         && header.position(Field.PERIOD_END).isEmpty()
                         && header.position(Field.PERIOD_START).isEmpty());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one file by what they are about. Rows of different products are parts and are added; rows of the same
@@ -46,6 +47,7 @@ final class Parts<S> {
 
     private final Map<S, List<Part>> parts = new LinkedHashMap<>();
     private final List<RejectedRow> repeats = new ArrayList<>();
+    private final List<RejectedRow> tooLarge = new ArrayList<>();
     private final Naming<S> naming;
 
     Parts(Naming<S> naming) {
@@ -73,14 +75,15 @@ final class Parts<S> {
             for (int to = 1; to <= list.size(); to++) {
                 if (to == list.size() || list.get(to).slot() != list.get(from).slot()) {
                     long slot = list.get(from).slot();
-                    taker.take(
-                            subject,
-                            slot,
-                            to - from == 1 ? list.get(from).funnel() : sum(subject, list.subList(from, to)));
+                    Funnel sum = to - from == 1 ? list.get(from).funnel() : sum(subject, list.subList(from, to));
+                    if (sum != null) {
+                        taker.take(subject, slot, sum);
+                    }
                     from = to;
                 }
             }
         });
+        tooLarge.forEach(out::withdraw);
         repeats.forEach(out::withdraw);
         if (!repeats.isEmpty()) {
             out.finding(
@@ -90,7 +93,8 @@ final class Parts<S> {
         }
     }
 
-    private Funnel sum(S subject, List<Part> rows) {
+    /** {@return the sum, or null if it is more than can be counted; the rows are then set aside} */
+    private @Nullable Funnel sum(S subject, List<Part> rows) {
         List<Part> kept = new ArrayList<>();
         for (Part part : rows) {
             Optional<Part> same = kept.stream().filter(part::overlaps).findFirst();
@@ -103,7 +107,17 @@ final class Parts<S> {
                 repeats.add(repeat(naming.name(subject, part.slot()), part, same.get()));
             }
         }
-        return total(kept);
+        try {
+            return total(kept);
+        } catch (ArithmeticException overflow) {
+            kept.forEach(part -> tooLarge.add(new RejectedRow(
+                    part.line(),
+                    "",
+                    naming.name(subject, part.slot()),
+                    "its numbers and those of other rows of the same thing are together too large to be counted",
+                    "check the numbers")));
+            return null;
+        }
     }
 
     private static RejectedRow repeat(String name, Part dropped, Part kept) {

@@ -64,14 +64,19 @@ final class TableImport {
     /** Most files are as their format is documented, and one pass is enough; the others are read again with what it saw. */
     private ImportPass pass(TableSource source, int sheet, @Nullable Period period) throws FileRefused, IOException {
         ColumnFacts presumed = new ColumnFacts(header);
-        ImportPass pass = new ImportPass(frame, amazon, header, presumed, period);
-        source.read(sheet, pass.threads(frame.threads()), pass);
-        if (pass.seen().readAs(presumed)) {
-            return pass;
+        ImportPass pass = pass(source, sheet, presumed, period);
+        return pass.seen().readAs(presumed) ? pass : pass(source, sheet, pass.seen(), period);
+    }
+
+    private ImportPass pass(TableSource source, int sheet, ColumnFacts facts, @Nullable Period period)
+            throws FileRefused, IOException {
+        ImportPass pass = new ImportPass(frame, amazon, header, facts, period);
+        try {
+            source.read(sheet, pass.threads(frame.threads()), pass);
+        } catch (TooManyRejected reason) {
+            throw reason.refusal();
         }
-        ImportPass second = new ImportPass(frame, amazon, header, pass.seen(), period);
-        source.read(sheet, second.threads(frame.threads()), second);
-        return second;
+        return pass;
     }
 
     private void assumed(Field field, DayOrder order) {

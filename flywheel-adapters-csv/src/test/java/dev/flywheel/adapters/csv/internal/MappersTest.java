@@ -17,7 +17,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MappersTest {
 
     private static final ImportFrame FRAME = new ImportFrame(
-            Folder.program(Currency.getInstance("USD")), null, null, 1, FormatChoices.NONE, null, file -> Watch.NOBODY);
+            Folder.program(Currency.getInstance("USD")),
+            null,
+            null,
+            1,
+            FormatChoices.NONE,
+            null,
+            file -> Watch.NOBODY,
+            SkuProducts.NONE);
 
     private static final AmazonFile AMAZON = AmazonFile.of(FRAME, List.of("US_report.csv"), null, List.of());
 

@@ -141,6 +141,8 @@ public final class Dates {
                         Integer.parseInt(named.group(3)), MONTHS.indexOf(month) + 1, Integer.parseInt(named.group(2)));
                 return moment(day, named, 4);
             }
+        } catch (NumberFormatException notNumeric) {
+            throw new CellFault("not a date", REMEDY);
         } catch (DateTimeException impossible) {
             throw new CellFault("no such date in the calendar", REMEDY);
         }

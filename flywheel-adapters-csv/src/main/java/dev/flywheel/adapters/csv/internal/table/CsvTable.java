@@ -20,6 +20,7 @@ final class CsvTable implements TableSource {
     private final Path file;
     private final TableLimits limits;
     private final char delimiter;
+    private final Watch watch;
     private final CanonicalCsv canonical;
     private final boolean marked;
     private final @Nullable MetadataLine above;
@@ -28,12 +29,14 @@ final class CsvTable implements TableSource {
             Path file,
             TableLimits limits,
             char delimiter,
+            Watch watch,
             CanonicalCsv canonical,
             boolean marked,
             @Nullable MetadataLine above) {
         this.file = file;
         this.limits = limits;
         this.delimiter = delimiter;
+        this.watch = watch;
         this.canonical = canonical;
         this.marked = marked;
         this.above = above;
@@ -45,16 +48,12 @@ final class CsvTable implements TableSource {
 
     static CsvTable open(Path file, TableLimits limits, Watch watch, int chunkBytes) throws FileRefused, IOException {
         long size = Files.size(file);
-        if (size > limits.fileBytes()) {
-            throw new FileRefused(
-                    "the file has " + size + " bytes, allowed are " + limits.fileBytes(),
-                    "split the export into shorter periods");
-        }
+        limits.requireBytes(size);
         MetadataLine above = MetadataLine.of(file);
-        try (Reader reader = FastCsv.text(file, bytes(above))) {
+        try (Reader reader = FastCsv.text(Files.newInputStream(file), bytes(above))) {
             char delimiter = delimiter(reader);
             CanonicalCsv canonical = new CanonicalCsv(file, size, limits, delimiter, watch, chunkBytes, bytes(above));
-            return new CsvTable(file, limits, delimiter, canonical, FastCsv.hasMark(file), above);
+            return new CsvTable(file, limits, delimiter, watch, canonical, FastCsv.hasMark(file), above);
         }
     }
 
@@ -76,8 +75,8 @@ final class CsvTable implements TableSource {
         }
         CanonicalCsv.Outcome outcome = canonical.read(sink);
         if (!outcome.isDone()) {
-            requireText();
-            FastCsv.read(file, delimiter, limits, bytes(above), outcome.rows(), sink);
+            requireText(outcome);
+            FastCsv.read(file, delimiter, limits, bytes(above), outcome.rows(), watch, sink);
         }
     }
 
@@ -90,9 +89,9 @@ final class CsvTable implements TableSource {
         }
         CanonicalCsv.Outcome outcome = canonical.read(threads, sink);
         if (!outcome.isDone()) {
-            requireText();
+            requireText(outcome);
             InParts<P> parts = new InParts<>(sink);
-            FastCsv.read(file, delimiter, limits, bytes(above), outcome.rows(), parts);
+            FastCsv.read(file, delimiter, limits, bytes(above), outcome.rows(), watch, parts);
             parts.finish();
         }
     }
@@ -102,9 +101,10 @@ final class CsvTable implements TableSource {
     }
 
     /** Says where the text is damaged, if it is. */
-    private void requireText() throws FileRefused, IOException {
+    private void requireText(CanonicalCsv.Outcome outcome) throws FileRefused, IOException {
+        long size = Files.size(file);
         try (InputStream in = Files.newInputStream(file)) {
-            Utf8.check(in);
+            Utf8.check(in, () -> watch.read(outcome.bytes(), size, outcome.rows()));
         }
     }
 
