@@ -1,5 +1,6 @@
 package dev.flywheel.app;
 
+import dev.flywheel.core.halo.Marketplace;
 import dev.flywheel.core.performance.Period;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -51,6 +52,15 @@ final class Converters {
             } catch (IllegalArgumentException unknown) {
                 throw new TypeConversionException("'" + text + "' is not a currency; write it as USD");
             }
+        }
+    }
+
+    static final class MarketplaceConverter implements ITypeConverter<Marketplace> {
+        @Override
+        public Marketplace convert(String text) {
+            return Marketplace.named(text)
+                    .orElseThrow(() -> new TypeConversionException(
+                            "'" + text + "' is no marketplace of Amazon's; write its country, such as US, GB or DE"));
         }
     }
 

@@ -1,10 +1,12 @@
 package dev.flywheel.app;
 
 import dev.flywheel.app.Converters.CurrencyConverter;
+import dev.flywheel.app.Converters.MarketplaceConverter;
 import dev.flywheel.app.Converters.PeriodConverter;
 import dev.flywheel.app.program.ProgramFile;
 import dev.flywheel.app.report.ImportJson;
 import dev.flywheel.app.report.ImportText;
+import dev.flywheel.core.halo.Marketplace;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.money.Rate;
 import dev.flywheel.core.money.UnitEconomics;
@@ -70,6 +72,13 @@ final class ImportCommand implements Callable<Integer> {
     private Optional<Period> period = Optional.empty();
 
     @Option(
+            names = "--marketplace",
+            paramLabel = "COUNTRY",
+            converter = MarketplaceConverter.class,
+            description = "Amazon marketplace of reports whose names do not begin with it, such as US or GB.")
+    private Optional<Marketplace> marketplace = Optional.empty();
+
+    @Option(
             names = "--program",
             paramLabel = "FILE",
             description =
@@ -95,7 +104,7 @@ final class ImportCommand implements Callable<Integer> {
         Program reader = programFile()
                 .map(file -> ProgramFile.read(file, Optional.empty()))
                 .orElseGet(() -> standIn(currency.orElse(DOLLARS)));
-        List<FileExplanation> explanations = wiring.explanations(files, reader, period, map);
+        List<FileExplanation> explanations = wiring.explanations(files, reader, period, marketplace, map);
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.print(
                 json

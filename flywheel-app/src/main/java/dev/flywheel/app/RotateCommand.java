@@ -1,6 +1,7 @@
 package dev.flywheel.app;
 
 import dev.flywheel.app.Converters.DayConverter;
+import dev.flywheel.app.Converters.MarketplaceConverter;
 import dev.flywheel.app.Converters.PeriodConverter;
 import dev.flywheel.app.Converters.UrlConverter;
 import dev.flywheel.app.program.ProgramFile;
@@ -11,6 +12,7 @@ import dev.flywheel.app.report.RotationText;
 import dev.flywheel.core.Flywheel;
 import dev.flywheel.core.cycle.Evidence;
 import dev.flywheel.core.cycle.Rotation;
+import dev.flywheel.core.halo.Marketplace;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.port.out.Announcements;
 import dev.flywheel.core.program.PolicyNumber;
@@ -69,6 +71,13 @@ final class RotateCommand implements Callable<Integer> {
             converter = PeriodConverter.class,
             description = "Days covered by exports that carry no dates, neither inside nor in their names.")
     private Optional<Period> period = Optional.empty();
+
+    @Option(
+            names = "--marketplace",
+            paramLabel = "COUNTRY",
+            converter = MarketplaceConverter.class,
+            description = "Amazon marketplace of reports whose names do not begin with it, such as US or GB.")
+    private Optional<Marketplace> marketplace = Optional.empty();
 
     @Option(
             names = "--map",
@@ -132,7 +141,8 @@ final class RotateCommand implements Callable<Integer> {
     }
 
     private Evidence read(Program program, Optional<LocalDate> lastDay, Optional<Path> quarantine) {
-        return wiring.evidence(data, program, lastDay, period, quarantine, map).read();
+        return wiring.evidence(data, program, lastDay, period, marketplace, quarantine, map)
+                .read();
     }
 
     private void report(Rotation rotation, int actionsShown) throws IOException {

@@ -6,6 +6,7 @@ import dev.flywheel.adapters.csv.FolderEvidence;
 import dev.flywheel.adapters.csv.ImportSettings;
 import dev.flywheel.adapters.http.WebhookAnnouncements;
 import dev.flywheel.core.Flywheel;
+import dev.flywheel.core.halo.Marketplace;
 import dev.flywheel.core.performance.FileExplanation;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.port.in.RotateFlywheel;
@@ -55,20 +56,28 @@ final class Wiring {
             Program program,
             Optional<LocalDate> asOf,
             Optional<Period> period,
+            Optional<Marketplace> marketplace,
             Optional<Path> quarantine,
             Optional<Path> map) {
         ImportSettings.Builder settings = ImportSettings.builder(program);
         map.map(ColumnMap::read).ifPresent(settings::columns);
         asOf.ifPresent(settings::asOf);
         period.ifPresent(settings::period);
+        marketplace.ifPresent(settings::marketplace);
         quarantine.ifPresent(settings::quarantine);
         return FolderEvidence.in(folder, settings.build());
     }
 
-    List<FileExplanation> explanations(List<Path> files, Program program, Optional<Period> period, Optional<Path> map) {
+    List<FileExplanation> explanations(
+            List<Path> files,
+            Program program,
+            Optional<Period> period,
+            Optional<Marketplace> marketplace,
+            Optional<Path> map) {
         ImportSettings.Builder settings = ImportSettings.builder(program);
         map.map(ColumnMap::read).ifPresent(settings::columns);
         period.ifPresent(settings::period);
+        marketplace.ifPresent(settings::marketplace);
         ImportSettings asGiven = settings.build();
         return FileExplanations.of(files, asGiven);
     }

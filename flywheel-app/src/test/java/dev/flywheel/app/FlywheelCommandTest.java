@@ -19,7 +19,16 @@ class FlywheelCommandTest {
     void help_of_rotate_names_every_option_and_variable() {
         Run run = Run.of("rotate", "--help");
         assertEquals(0, run.exitCode());
-        Stream.of("--data", "--as-of", "--period", "--policy", "--seed", "--out", "--json", "--announce")
+        Stream.of(
+                        "--data",
+                        "--as-of",
+                        "--period",
+                        "--marketplace",
+                        "--policy",
+                        "--seed",
+                        "--out",
+                        "--json",
+                        "--announce")
                 .forEach(expected ->
                         assertTrue(run.out().contains(expected + (expected.equals("--json") ? " " : "=")), run.out()));
         assertTrue(run.out().contains("FLYWHEEL_WEBHOOK_SECRET"), run.out());

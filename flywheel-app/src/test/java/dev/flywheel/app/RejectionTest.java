@@ -100,6 +100,7 @@ class RejectionTest {
                 "rotate --data x --as-of yesterday|'yesterday' is not a day; write it as 2026-11-16",
                 "rotate --data x --period 2026-01-01|'2026-01-01' is not a period; write it as 2026-11-10..2026-11-16",
                 "rotate --data x --period 2026-01-02..2026-01-01|Period must not end before it starts",
+                "rotate --data x --marketplace mars|'mars' is no marketplace of Amazon's; write its country, such as US",
                 "rotate --data x --seed many|Invalid value for option '--seed': 'many' is not a long",
                 "rotate --data x --announce :hooks:|it is not a URL; write it as https://example.com/hooks/flywheel",
                 "rotate --data x --sed 1|Possible solutions: --seed",

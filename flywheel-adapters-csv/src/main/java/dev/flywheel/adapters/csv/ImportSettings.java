@@ -3,6 +3,7 @@ package dev.flywheel.adapters.csv;
 import dev.flywheel.adapters.csv.internal.FoundFile;
 import dev.flywheel.adapters.csv.internal.ImportFrame;
 import dev.flywheel.adapters.csv.internal.table.Watch;
+import dev.flywheel.core.halo.Marketplace;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.program.Program;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ public final class ImportSettings {
     private final int threads;
     private final ImportListener listener;
     private final ColumnMap columns;
+    private final @Nullable Marketplace marketplace;
 
     private ImportSettings(Builder builder) {
         program = builder.program;
@@ -34,6 +36,7 @@ public final class ImportSettings {
         threads = builder.threads;
         listener = builder.listener;
         columns = builder.columns;
+        marketplace = builder.marketplace;
     }
 
     /**
@@ -81,9 +84,14 @@ public final class ImportSettings {
         return columns;
     }
 
+    /** {@return the Amazon marketplace of reports that name none} */
+    public Optional<Marketplace> marketplace() {
+        return Optional.ofNullable(marketplace);
+    }
+
     /** What holds for every file of one import with these settings. */
     ImportFrame frame() {
-        return new ImportFrame(program, asOf, period, threads, columns.choices(), this::watch, null);
+        return new ImportFrame(program, asOf, period, threads, columns.choices(), marketplace, this::watch, null);
     }
 
     private Watch watch(FoundFile file) {
@@ -108,6 +116,7 @@ public final class ImportSettings {
         private int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_BY_DEFAULT);
         private ImportListener listener = progress -> true;
         private ColumnMap columns = ColumnMap.EMPTY;
+        private @Nullable Marketplace marketplace;
 
         private Builder(Program program) {
             this.program = Objects.requireNonNull(program, "program");
@@ -183,6 +192,17 @@ public final class ImportSettings {
          */
         public Builder columns(ColumnMap map) {
             columns = Objects.requireNonNull(map, "map");
+            return this;
+        }
+
+        /**
+         * Sets the Amazon marketplace of reports that name none. Reports name theirs in the name of the download.
+         *
+         * @param place the marketplace
+         * @return this
+         */
+        public Builder marketplace(Marketplace place) {
+            marketplace = Objects.requireNonNull(place, "place");
             return this;
         }
 

@@ -1,6 +1,7 @@
 package dev.flywheel.adapters.csv;
 
 import dev.flywheel.core.cycle.Evidence;
+import dev.flywheel.core.halo.Marketplace;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.money.Rate;
 import dev.flywheel.core.money.UnitEconomics;
@@ -44,6 +45,8 @@ public final class Folder {
     private Period period;
     private Path quarantine;
     private ColumnMap columns = ColumnMap.EMPTY;
+    private Marketplace marketplace;
+    private List<String> brandTerms = List.of();
 
     public Folder(Path path) {
         this.path = path;
@@ -74,6 +77,16 @@ public final class Folder {
         return this;
     }
 
+    public Folder marketplace(Marketplace place) {
+        marketplace = place;
+        return this;
+    }
+
+    public Folder brandTerms(String... terms) {
+        brandTerms = List.of(terms);
+        return this;
+    }
+
     public static Period period(String first, String last, int plusDays) {
         return new Period(
                 LocalDate.parse(first).plusDays(plusDays), LocalDate.parse(last).plusDays(plusDays));
@@ -81,11 +94,21 @@ public final class Folder {
 
     /** A programme with one product. */
     public static Program program(Currency currency) {
+        return program(currency, List.of());
+    }
+
+    /** The same with words by which people search for the brand. */
+    public static Program program(List<String> brandTerms) {
+        return program(Currency.getInstance("USD"), brandTerms);
+    }
+
+    private static Program program(Currency currency, List<String> brandTerms) {
         Money one = Money.rounded(BigDecimal.ONE, currency);
         UnitEconomics economics =
                 new UnitEconomics(one.times(30), one, one, Rate.ZERO, one, Rate.ofPercent("15"), Rate.ofPercent("10"));
         return Program.builder("Northpeak", currency, LOS_ANGELES)
                 .products(List.of(new Product(new ProductId(Exports.PRODUCT), "Serum", economics)))
+                .brandTerms(brandTerms)
                 .build();
     }
 
@@ -137,7 +160,7 @@ public final class Folder {
     }
 
     public Evidence read() {
-        Program program = program(currency);
+        Program program = program(currency, brandTerms);
         ImportSettings.Builder settings = ImportSettings.builder(program);
         if (asOf != null) {
             settings.asOf(asOf);
@@ -147,6 +170,9 @@ public final class Folder {
         }
         if (quarantine != null) {
             settings.quarantine(quarantine);
+        }
+        if (marketplace != null) {
+            settings.marketplace(marketplace);
         }
         return FolderEvidence.in(path, settings.columns(columns).build()).read();
     }

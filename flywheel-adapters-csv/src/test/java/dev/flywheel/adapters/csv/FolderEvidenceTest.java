@@ -169,14 +169,13 @@ class FolderEvidenceTest {
     @Test
     void a_known_export_that_is_not_read_is_named() {
         Evidence evidence = folder().text(
-                        "US_Search_Query_Performance_Brand_View_Simple_Week_2026_02_07.csv",
-                        "\uFEFFBrand=[\"North, Peak\"],Reporting Range=[\"Weekly\"],Select week=[\"Week 6\"]\n"
-                                + "\"Search Query\",\"Search Query Score\",\"Search Query Volume\",\"Reporting Date\"\n"
-                                + "\"serum\",\"1\",\"200\",\"2026-02-07\"\n")
+                        "Kalodata_Shop.csv",
+                        "Shop Name,Revenue(£),Avg. Unit Price(£),Affiliate Revenue(£),KalodataUrl\nA shop,1,2,3,x\n")
                 .read();
-        assertEquals("Amazon search query performance", Folder.only(evidence).format());
+        assertEquals("Kalodata shops", Folder.only(evidence).format());
         assertEquals(
-                1, Folder.findings(evidence, Finding.Kind.FILE_NOT_RECOGNISED).size());
+                List.of("recognised as Kalodata shops, which is not used yet"),
+                Folder.findings(evidence, Finding.Kind.FILE_NOT_RECOGNISED));
     }
 
     @Test

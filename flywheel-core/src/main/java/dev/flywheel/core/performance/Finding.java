@@ -49,6 +49,8 @@ public record Finding(Kind kind, String subject, String message, String remedy) 
         COLUMN_MISSING(Severity.BLOCKING),
         /** A file without dates whose period nobody gave. */
         PERIOD_UNKNOWN(Severity.BLOCKING),
+        /** An Amazon report of which nobody says from which marketplace it is. */
+        MARKETPLACE_UNKNOWN(Severity.BLOCKING),
         /** Two formats fit a file equally well. */
         FILE_AMBIGUOUS(Severity.BLOCKING),
         /** Organic and paid orders of a running test cannot be told apart. */
@@ -69,6 +71,8 @@ public record Finding(Kind kind, String subject, String message, String remedy) 
         VIDEO_UNDER_TWO_CREATORS(Severity.WARNING),
         /** A file has exactly as many rows as an export may have. */
         EXPORT_TRUNCATED(Severity.WARNING),
+        /** A file's name speaks of other days than the file itself. */
+        PERIOD_CONTRADICTED(Severity.WARNING),
         /** Days between two reports of one kind are not covered. */
         PERIOD_MISSING(Severity.WARNING),
         /** Overlapping periods were reported; the finer or newer one is used. */
@@ -87,6 +91,10 @@ public record Finding(Kind kind, String subject, String message, String remedy) 
         ROWS_WITHOUT_VIDEO(Severity.NOTE),
         /** Day and month could not be told apart; the format's documented order was taken. */
         DATE_ORDER_ASSUMED(Severity.NOTE),
+        /** The marketplace of an ad report was told by its currency, which no other marketplace has. */
+        MARKETPLACE_ASSUMED(Severity.NOTE),
+        /** A report does not say whose own numbers it holds. */
+        VIEW_UNKNOWN(Severity.NOTE),
         /** A file of a kind that the engine does not read. */
         FILE_NOT_RECOGNISED(Severity.NOTE),
         /** A file with the same content as another one. */

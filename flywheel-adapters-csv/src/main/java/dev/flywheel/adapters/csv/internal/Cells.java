@@ -25,6 +25,7 @@ import dev.flywheel.core.roster.CreatorId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -120,6 +121,13 @@ final class Cells {
         return Texts.isMissing(raw) ? null : Texts.bare(raw);
     }
 
+    /** {@return the words of a cell as they are, also those that elsewhere say that a value is missing, or null when empty} */
+    @Nullable
+    String words(Field field) {
+        String bare = Texts.bare(raw(field));
+        return bare.isEmpty() ? null : bare;
+    }
+
     @Nullable
     Money money(Field field) throws RowRejected {
         if (!foreign.isEmpty()) {
@@ -142,12 +150,35 @@ final class Cells {
         }
     }
 
+    /** An amount in a currency that the file names itself. */
+    @Nullable
+    Money notNegative(Field field, Currency currency) throws RowRejected {
+        String sign = header.currencySign(field).orElse("");
+        if (!sign.isEmpty() && !Texts.isMissing(raw(field)) && !Numbers.isSignOf(sign, currency)) {
+            throw rejected(
+                    field,
+                    "an amount in \"" + sign + "\", as its column is called, in a report in " + currency,
+                    "download the report again, for one marketplace");
+        }
+        return notNegative(field, read(field, () -> Numbers.money(raw(field), kind(field), currency)));
+    }
+
     @Nullable
     Long count(Field field) throws RowRejected {
         long count = Canonical.count(row, header.column(field));
         return count == Canonical.UNKNOWN
                 ? read(field, () -> Numbers.count(raw(field), kind(field), habit))
                 : (Long) count;
+    }
+
+    /** A place in an order, from 1. */
+    @Nullable
+    Long rank(Field field) throws RowRejected {
+        Long rank = count(field);
+        if (rank != null && rank < 1) {
+            throw rejected(field, "a rank below 1", "download the report again");
+        }
+        return rank;
     }
 
     @Nullable
@@ -291,9 +322,19 @@ final class Cells {
         }
     }
 
+    void amount(Funnel.Builder funnel, Funnel.Amount what, Field field, Currency currency) throws RowRejected {
+        Money value = notNegative(field, currency);
+        if (value != null) {
+            funnel.amount(what, value);
+        }
+    }
+
     @Nullable
     Money notNegative(Field field) throws RowRejected {
-        Money value = money(field);
+        return notNegative(field, money(field));
+    }
+
+    private @Nullable Money notNegative(Field field, @Nullable Money value) throws RowRejected {
         if (value != null && value.isNegative()) {
             throw rejected(field, "an amount below zero", "correct the amount; refunds have a column of their own");
         }
@@ -336,27 +377,6 @@ final class Cells {
             }
         }
         return false;
-    }
-
-    /** Whether a cell holds something that reads as what its column promises. */
-    boolean reads(Field field, CellType type) {
-        try {
-            return switch (type) {
-                case ID -> id(field) != null;
-                case VIDEO_ID -> video(field) != null;
-                case PRODUCT_IDS -> !products(field).isEmpty();
-                case HANDLE -> creator(field) != null;
-                case MONEY -> money(field) != null;
-                case COUNT -> count(field) != null;
-                case DECIMAL -> decimal(field) != null;
-                case POINTS -> points(field) != null;
-                case FRACTION -> fraction(field) != null;
-                case DATE -> moment(field) != null;
-                case TEXT -> text(field) != null;
-            };
-        } catch (RowRejected unreadable) {
-            return false;
-        }
     }
 
     /** Asks the text; an empty cell is missing in every type. */

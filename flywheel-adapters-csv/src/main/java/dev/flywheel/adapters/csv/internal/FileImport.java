@@ -16,6 +16,7 @@ import dev.flywheel.core.performance.Period;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,7 @@ public final class FileImport {
 
     private final ImportFrame frame;
     private final FoundFile file;
+    private final List<String> names;
     private final @Nullable PeriodInName named;
     private final FormatChoices.Choice choice;
     private final @Nullable Path quarantine;
@@ -58,6 +60,7 @@ public final class FileImport {
         this.file = file;
         this.quarantine = quarantine;
         this.evidence = evidence;
+        this.names = List.copyOf(names);
         choice = frame.choices().of(names);
         this.named = names.stream()
                 .map(PeriodInName::find)
@@ -115,7 +118,8 @@ public final class FileImport {
         sheet = source.sheets().isEmpty() ? "" : source.sheets().get(chosen);
         List<Header> candidates = recognition.candidates();
         if (candidates.size() == 1 && candidates.get(0).format().isRead()) {
-            read(source, chosen, candidates.get(0), preamble(top, candidates.get(0)));
+            Header header = candidates.get(0);
+            read(source, chosen, header, above(top, header));
             return;
         }
         long rows = source.sheets().isEmpty() ? 0 : count(source, chosen);
@@ -176,10 +180,13 @@ public final class FileImport {
         return rows.get();
     }
 
+    private static List<Row> above(List<Row> top, Header header) {
+        return top.stream().takeWhile(row -> row.line() < header.row().line()).toList();
+    }
+
     /** A line above the header may hold the period. */
-    private static @Nullable PeriodInName preamble(List<Row> top, Header header) {
-        return top.stream()
-                .takeWhile(row -> row.line() < header.row().line())
+    private static @Nullable PeriodInName preamble(List<Row> above) {
+        return above.stream()
                 .flatMap(row -> row.texts().stream())
                 .map(PeriodInName::find)
                 .flatMap(Optional::stream)
@@ -188,7 +195,41 @@ public final class FileImport {
                 .orElse(null);
     }
 
-    private void read(TableSource source, int place, Header header, @Nullable PeriodInName above)
+    private void read(TableSource source, int place, Header header, List<Row> above) throws FileRefused, IOException {
+        AmazonFile amazon = AmazonFile.of(frame, names, named, above);
+        if (isRefused(source, place, header, amazon)) {
+            return;
+        }
+        if (header.format().kind() == Kind.SHOP_ORDERS && frame.skus() == null) {
+            postponed = true;
+            return;
+        }
+        boolean withoutDates = Mappers.isWithoutDates(header);
+        PeriodInName found = found(header, amazon, above, withoutDates);
+        Period period = period(found, withoutDates);
+        periodFrom = periodFrom(period, withoutDates, found, amazon);
+        if (period == null && withoutDates) {
+            refuse(
+                    Finding.Kind.PERIOD_UNKNOWN,
+                    header.label(),
+                    count(source, place),
+                    header.label() + " has no dates, and its name carries no period",
+                    "keep the name of the download, or give the period with --period");
+            return;
+        }
+        if (withoutDates && found != null && found.assumed()) {
+            evidence.add(new Finding(
+                    Finding.Kind.DATE_ORDER_ASSUMED,
+                    file.subject(),
+                    "one date in the name, taken as the whole period " + found.period(),
+                    "keep the name of the download, which holds both ends"));
+        }
+        dates = new TableImport(frame, file, amazon, header, evidence)
+                .run(source, place, period, exportedAt(found), quarantine)
+                .explained();
+    }
+
+    private boolean isRefused(TableSource source, int place, Header header, AmazonFile amazon)
             throws FileRefused, IOException {
         if (!header.missing().isEmpty()) {
             long rows = count(source, place);
@@ -200,7 +241,7 @@ public final class FileImport {
                         "the totals of all creators in one row, not a list of creators, which is not used; "
                                 + String.join("; ", header.missing()),
                         "nothing to do; if it is a list of one creator, name the creator's column with --map");
-                return;
+                return true;
             }
             refuse(
                     Finding.Kind.COLUMN_MISSING,
@@ -208,38 +249,19 @@ public final class FileImport {
                     rows,
                     header.label() + ": " + String.join("; ", header.missing()),
                     "export it with this column, rename the column that holds it, or name that column with --map");
-            return;
+            return true;
         }
-        if (header.format().kind() == Kind.SHOP_ORDERS && frame.skus() == null) {
-            postponed = true;
-            return;
-        }
-        boolean withoutDates = Mappers.isWithoutDates(header);
-        PeriodInName found = named == null || (named.assumed() && above != null) ? above : named;
-        Period period = period(found, withoutDates);
-        periodFrom = periodFrom(period, withoutDates, found);
-        if (period == null && withoutDates) {
+        if (Mappers.isBrandAnalytics(header.format().kind()) && amazon.place().isEmpty()) {
             refuse(
-                    Finding.Kind.PERIOD_UNKNOWN,
+                    Finding.Kind.MARKETPLACE_UNKNOWN,
                     header.label(),
                     count(source, place),
-                    header.label() + " has no dates, and its name carries no period",
-                    "keep the name of the download, or give the period with --period");
-            return;
+                    header.label() + ": nothing says from which marketplace it is",
+                    "keep the name of the download, which begins with the country's code, such as US_, or name the"
+                            + " marketplace with --marketplace");
+            return true;
         }
-        Instant exportedAt = found == null || found.exportedAt() == null
-                ? null
-                : found.exportedAt().atZone(frame.zone()).toInstant();
-        if (withoutDates && found != null && found.assumed()) {
-            evidence.add(new Finding(
-                    Finding.Kind.DATE_ORDER_ASSUMED,
-                    file.subject(),
-                    "one date in the name, taken as the whole period " + found.period(),
-                    "keep the name of the download, which holds both ends"));
-        }
-        dates = new TableImport(frame, file, header, evidence)
-                .run(source, place, period, exportedAt, quarantine)
-                .explained();
+        return false;
     }
 
     /** The creator list's sibling, the core metrics, has its names, one row of data and perhaps one of definitions. */
@@ -252,14 +274,38 @@ public final class FileImport {
                 && below <= 2;
     }
 
-    private String periodFrom(@Nullable Period period, boolean withoutDates, @Nullable PeriodInName found) {
+    private @Nullable PeriodInName found(Header header, AmazonFile amazon, List<Row> above, boolean withoutDates) {
+        if (Mappers.isBrandAnalytics(header.format().kind())) {
+            Period told = amazon.days().told();
+            Period ofName = withoutDates ? amazon.days().named() : null;
+            return told != null
+                    ? new PeriodInName(told, null, false)
+                    : ofName == null ? null : new PeriodInName(ofName, null, false);
+        }
+        PeriodInName said = preamble(above);
+        return named == null || (named.assumed() && said != null) ? said : named;
+    }
+
+    private @Nullable Instant exportedAt(@Nullable PeriodInName found) {
+        Optional<LocalDateTime> moment = found != null && found.exportedAt() != null
+                ? Optional.of(found.exportedAt())
+                : names.stream()
+                        .map(PeriodInName::stampIn)
+                        .flatMap(Optional::stream)
+                        .findFirst();
+        return moment.map(time -> time.atZone(frame.zone()).toInstant()).orElse(null);
+    }
+
+    private String periodFrom(
+            @Nullable Period period, boolean withoutDates, @Nullable PeriodInName found, AmazonFile amazon) {
         if (period == null) {
             return withoutDates ? "nowhere" : "the dates in its rows";
         }
         if (found == null || !found.period().equals(period)) {
             return "--period";
         }
-        return found.equals(named) ? "its name" : "a line above its header";
+        boolean inName = found.equals(named) && !period.equals(amazon.days().told());
+        return inName ? "its name" : "a line above its header";
     }
 
     /** A lone date never bounds a file that carries its own dates. */

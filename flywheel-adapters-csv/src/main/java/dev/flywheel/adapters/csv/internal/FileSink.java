@@ -37,6 +37,11 @@ final class FileSink {
         this.covered = period;
     }
 
+    /** {@return how findings call the file} */
+    String subject() {
+        return subject;
+    }
+
     Evidence.Builder evidence() {
         return evidence;
     }

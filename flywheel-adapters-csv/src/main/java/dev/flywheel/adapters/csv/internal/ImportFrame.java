@@ -2,6 +2,7 @@ package dev.flywheel.adapters.csv.internal;
 
 import dev.flywheel.adapters.csv.internal.format.FormatChoices;
 import dev.flywheel.adapters.csv.internal.table.Watch;
+import dev.flywheel.core.halo.Marketplace;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.program.Program;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param givenPeriod the period of files that carry none, or null
  * @param threads how many threads may read a file, the calling one among them
  * @param choices what a person said about the files
+ * @param marketplace the Amazon marketplace of reports that name none, or null
  * @param watches gives who follows the reading of a file
  * @param skus which product a SKU is of, or null while files that tell it are still to be read
  */
@@ -29,12 +31,13 @@ public record ImportFrame(
         @Nullable Period givenPeriod,
         int threads,
         FormatChoices choices,
+        @Nullable Marketplace marketplace,
         Function<FoundFile, Watch> watches,
         @Nullable SkuProducts skus) {
 
     /** The same, once it is known which product a SKU is of. */
     public ImportFrame knowing(SkuProducts products) {
-        return new ImportFrame(program, asOf, givenPeriod, threads, choices, watches, products);
+        return new ImportFrame(program, asOf, givenPeriod, threads, choices, marketplace, watches, products);
     }
 
     Currency currency() {

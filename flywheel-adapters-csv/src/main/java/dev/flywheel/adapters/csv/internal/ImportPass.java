@@ -27,13 +27,13 @@ final class ImportPass implements PartSink<ImportPass.Part> {
     private long nonData;
     private long accepted;
 
-    ImportPass(ImportFrame frame, Header header, ColumnFacts facts, @Nullable Period period) {
+    ImportPass(ImportFrame frame, AmazonFile amazon, Header header, ColumnFacts facts, @Nullable Period period) {
         this.frame = frame;
         this.header = header;
         this.facts = facts;
         this.period = period;
         isSafe = Quarantine.isWrittenHere(header);
-        mapper = Mappers.of(header.format().kind(), frame);
+        mapper = Mappers.of(header.format().kind(), frame, amazon);
         known = new Known(frame.currency());
         seen = new ColumnFacts(header);
     }

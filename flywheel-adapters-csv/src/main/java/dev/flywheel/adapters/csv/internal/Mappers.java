@@ -3,6 +3,7 @@ package dev.flywheel.adapters.csv.internal;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.adapters.csv.internal.format.Kind;
+import dev.flywheel.core.halo.AmazonAdTerm;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -16,9 +17,12 @@ final class Mappers {
             Kind.LIVE_PERFORMANCE,
             Kind.PRODUCT_PERFORMANCE);
 
+    private static final Set<Kind> BRAND_ANALYTICS =
+            EnumSet.of(Kind.SEARCH_QUERY_PERFORMANCE, Kind.SEARCH_CATALOG_PERFORMANCE, Kind.TOP_SEARCH_TERMS);
+
     private Mappers() {}
 
-    static RowMapper of(Kind kind, ImportFrame frame) {
+    static RowMapper of(Kind kind, ImportFrame frame, AmazonFile amazon) {
         return switch (kind) {
             case VIDEO_PERFORMANCE -> new VideoRows(frame);
             case CREATOR_PERFORMANCE -> new CreatorRows(frame);
@@ -31,19 +35,33 @@ final class Mappers {
             case AD_TESTS -> new AdTestRows();
             case FUNNEL_DAILY -> new FunnelRows(frame);
             case BRANDED_SEARCH -> new SearchRows();
+            case SEARCH_QUERY_PERFORMANCE -> new SearchQueryRows(frame, amazon);
+            case SEARCH_CATALOG_PERFORMANCE -> new CatalogRows(amazon);
+            case TOP_SEARCH_TERMS -> new TopTermRows(frame, amazon);
+            case SPONSORED_PRODUCTS -> new AmazonAdRows(AmazonAdTerm.Kind.SPONSORED_PRODUCTS, amazon);
+            case SPONSORED_BRANDS -> new AmazonAdRows(AmazonAdTerm.Kind.SPONSORED_BRANDS, amazon);
+            case KALODATA_PRODUCTS -> new MarketRows();
             case LIVE_PERFORMANCE -> new LiveRows(frame);
             case PRODUCT_PERFORMANCE -> new ProductRows(frame);
             case SHOP_DAILY -> new ShopDayRows(frame);
             case SHOP_ORDERS -> new ShopOrderRows(frame);
-            case CREATORS_OF_PRODUCT, PARTNER_CUSTOM_REPORT, SEARCH_QUERY_PERFORMANCE ->
+            case CREATORS_OF_PRODUCT, PARTNER_CUSTOM_REPORT, KALODATA_CREATORS, KALODATA_SHOPS, KALODATA_VIDEOS ->
                 throw new IllegalArgumentException("The rows of " + kind + " are not read");
         };
+    }
+
+    /** Whether files of this kind are Amazon's Brand Analytics, of one marketplace and with a line above the header. */
+    static boolean isBrandAnalytics(Kind kind) {
+        return BRAND_ANALYTICS.contains(kind);
     }
 
     /** Whether a file has no date column and needs a period from elsewhere. */
     static boolean isWithoutDates(Header header) {
         Kind kind = header.format().kind();
         return WITHOUT_DATES.contains(kind)
-                || (kind == Kind.ADS_MANAGER && header.position(Field.DATE).isEmpty());
+                || (kind == Kind.ADS_MANAGER && header.position(Field.DATE).isEmpty())
+                || (isBrandAnalytics(kind)
+                        && header.position(Field.PERIOD_END).isEmpty()
+                        && header.position(Field.PERIOD_START).isEmpty());
     }
 }

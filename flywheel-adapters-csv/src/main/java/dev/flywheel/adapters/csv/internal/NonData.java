@@ -1,8 +1,10 @@
 package dev.flywheel.adapters.csv.internal;
 
+import dev.flywheel.adapters.csv.internal.cell.Canonical;
 import dev.flywheel.adapters.csv.internal.cell.Texts;
 import dev.flywheel.adapters.csv.internal.format.CellType;
 import dev.flywheel.adapters.csv.internal.format.Column;
+import dev.flywheel.adapters.csv.internal.format.Field;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -24,6 +26,9 @@ final class NonData {
         if (cells.isSurelyData()) {
             return false;
         }
+        if (hasCount(cells)) {
+            return isTotal(cells);
+        }
         return cells.row().isBlank()
                 || cells.row().texts().stream()
                         .allMatch(text -> Texts.bare(text).isEmpty())
@@ -39,7 +44,7 @@ final class NonData {
             if (column.type() == CellType.TEXT || Texts.isMissing(cells.raw(column.field()))) {
                 continue;
             }
-            if (cells.reads(column.field(), column.type())) {
+            if (reads(cells, column.field(), column.type())) {
                 return false;
             }
             String text = Texts.bare(cells.raw(column.field()));
@@ -48,8 +53,11 @@ final class NonData {
         return sentence;
     }
 
-    /** The first word says so, and no id says otherwise. */
+    /** The first word says so, and no id says otherwise. People do search for "total". */
     private static boolean isTotal(Cells cells) {
+        if (cells.words(Field.QUERY) != null) {
+            return false;
+        }
         String first = cells.row().texts().stream()
                 .filter(text -> !Texts.isMissing(text))
                 .findFirst()
@@ -61,6 +69,38 @@ final class NonData {
         return cells.header().format().columns().stream()
                 .filter(column -> column.type() == CellType.ID || column.type() == CellType.VIDEO_ID)
                 .noneMatch(column -> hasDigits(cells.raw(column.field())));
+    }
+
+    /** Whether some cell is plainly a count, so that the row is neither blank nor names nor sentences. */
+    private static boolean hasCount(Cells cells) {
+        for (Column column : cells.header().format().columns()) {
+            if (column.type() == CellType.COUNT
+                    && Canonical.count(cells.row(), cells.header().column(column.field())) != Canonical.UNKNOWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a cell holds something that reads as what its column promises. */
+    private static boolean reads(Cells cells, Field field, CellType type) {
+        try {
+            return switch (type) {
+                case ID -> cells.id(field) != null;
+                case VIDEO_ID -> cells.video(field) != null;
+                case PRODUCT_IDS -> !cells.products(field).isEmpty();
+                case HANDLE -> cells.creator(field) != null;
+                case MONEY -> cells.money(field) != null;
+                case COUNT -> cells.count(field) != null;
+                case DECIMAL -> cells.decimal(field) != null;
+                case POINTS -> cells.points(field) != null;
+                case FRACTION -> cells.fraction(field) != null;
+                case DATE -> cells.moment(field) != null;
+                case TEXT -> cells.text(field) != null;
+            };
+        } catch (RowRejected unreadable) {
+            return false;
+        }
     }
 
     private static boolean hasDigits(String id) {

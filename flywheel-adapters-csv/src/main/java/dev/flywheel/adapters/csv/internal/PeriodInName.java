@@ -30,6 +30,7 @@ record PeriodInName(Period period, @Nullable LocalDateTime exportedAt, boolean a
             "(?<!\\p{L})(\\p{L}{3,9})[_ ]+([0-9]{1,2})[_ ]*-[_ ]*(?:(\\p{L}{3,9})[_ ]+)?([0-9]{1,2}),?[_ ]*(20[0-9]{2}|[0-9]{2})(?![0-9])");
     private static final Pattern SINGLE_ISO = Pattern.compile("(?<![0-9])" + ISO + "(?![0-9])");
     private static final Pattern SINGLE_DIGITS = Pattern.compile("(?<![0-9])" + DIGITS + "(?![0-9])");
+    private static final Pattern STAMP = Pattern.compile("(?<![0-9])(20[0-9]{12})(?![0-9])");
     private static final Pattern SUFFIX = Pattern.compile("( \\([0-9]+\\))?(\\.[A-Za-z0-9]{1,5})?$");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -40,6 +41,16 @@ record PeriodInName(Period period, @Nullable LocalDateTime exportedAt, boolean a
         try {
             return range(bare).or(() -> named(bare)).or(() -> single(bare));
         } catch (DateTimeException | IllegalArgumentException impossible) {
+            return Optional.empty();
+        }
+    }
+
+    /** Finds the moment of the export where the name has it beside no period, as in {@code Kalodata_20260912121602_US}. */
+    static Optional<LocalDateTime> stampIn(String name) {
+        Matcher stamp = STAMP.matcher(name);
+        try {
+            return stamp.find() ? Optional.ofNullable(stamp(stamp.group(1))) : Optional.empty();
+        } catch (DateTimeException impossible) {
             return Optional.empty();
         }
     }

@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Writes rejected rows as they stood in the file, each with its reason, so that they can be mended and imported again.
- * Cells are made safe for spreadsheets, which the import takes back. Cells of personal data stay empty; no row needs
- * them to be imported again.
+ * Writes rejected rows as they stood in the file, each with its reason, so that they can be mended and imported again. What
+ * stands above the header goes with them, since it may say which days they are of. Cells are made safe for spreadsheets,
+ * which the import takes back. Cells of personal data stay empty; no row needs them to be imported again.
  */
 final class Quarantine {
 
@@ -63,8 +63,13 @@ final class Quarantine {
         try (CsvWriter csv = CsvWriter.builder()
                 .lineDelimiter(LineDelimiter.CRLF)
                 .build(target, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-            csv.writeRecord(headings(header));
             source.read(sheet, row -> {
+                if (row.line() < header.row().line() && !row.isBlank()) {
+                    csv.writeRecord(
+                            row.texts().stream().map(SpreadsheetText::safe).toList());
+                } else if (row.line() == header.row().line()) {
+                    csv.writeRecord(headings(header));
+                }
                 RejectedRow reason = byLine.get(row.line());
                 if (reason != null) {
                     csv.writeRecord(record(file, row, header, reason));

@@ -22,12 +22,14 @@ final class TableImport {
 
     private final ImportFrame frame;
     private final FoundFile file;
+    private final AmazonFile amazon;
     private final Header header;
     private final Evidence.Builder evidence;
 
-    TableImport(ImportFrame frame, FoundFile file, Header header, Evidence.Builder evidence) {
+    TableImport(ImportFrame frame, FoundFile file, AmazonFile amazon, Header header, Evidence.Builder evidence) {
         this.frame = frame;
         this.file = file;
+        this.amazon = amazon;
         this.header = header;
         this.evidence = evidence;
     }
@@ -68,7 +70,7 @@ final class TableImport {
 
     private ImportPass pass(TableSource source, int sheet, ColumnFacts facts, @Nullable Period period)
             throws FileRefused, IOException {
-        ImportPass pass = new ImportPass(frame, header, facts, period);
+        ImportPass pass = new ImportPass(frame, amazon, header, facts, period);
         try {
             source.read(sheet, pass.threads(frame.threads()), pass);
         } catch (TooManyRejected reason) {

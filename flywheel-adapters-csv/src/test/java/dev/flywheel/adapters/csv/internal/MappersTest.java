@@ -10,6 +10,7 @@ import dev.flywheel.adapters.csv.internal.format.Formats;
 import dev.flywheel.adapters.csv.internal.format.Kind;
 import dev.flywheel.adapters.csv.internal.table.Watch;
 import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -21,19 +22,22 @@ class MappersTest {
             null,
             1,
             FormatChoices.NONE,
+            null,
             file -> Watch.NOBODY,
             SkuProducts.NONE);
+
+    private static final AmazonFile AMAZON = AmazonFile.of(FRAME, List.of("US_report.csv"), null, List.of());
 
     /** A table says whether its rows are read; the code must agree. */
     @ParameterizedTest
     @EnumSource(Kind.class)
     void a_kind_has_a_mapper_exactly_if_its_table_says_that_its_rows_are_read(Kind kind) {
         if (Formats.of(kind).isRead()) {
-            assertDoesNotThrow(() -> Mappers.of(kind, FRAME));
+            assertDoesNotThrow(() -> Mappers.of(kind, FRAME, AMAZON));
         } else {
             assertEquals(
                     "The rows of " + kind + " are not read",
-                    assertThrows(IllegalArgumentException.class, () -> Mappers.of(kind, FRAME))
+                    assertThrows(IllegalArgumentException.class, () -> Mappers.of(kind, FRAME, AMAZON))
                             .getMessage());
         }
     }

@@ -21,14 +21,16 @@ final class CanonicalCsv {
     private final char delimiter;
     private final Watch watch;
     private final int chunkBytes;
+    private final int firstLine;
 
-    CanonicalCsv(Path file, long size, TableLimits limits, char delimiter, Watch watch, int chunkBytes) {
+    CanonicalCsv(Path file, long size, TableLimits limits, char delimiter, Watch watch, int chunkBytes, int firstLine) {
         this.file = file;
         this.size = size;
         this.limits = limits;
         this.delimiter = delimiter;
         this.watch = watch;
         this.chunkBytes = chunkBytes;
+        this.firstLine = firstLine;
     }
 
     /**
@@ -43,7 +45,7 @@ final class CanonicalCsv {
     Outcome read(RowSink sink) throws FileRefused, IOException {
         long bytes = 0;
         long rows = 0;
-        try (RecordChunks chunks = new RecordChunks(FileChannel.open(file), chunkBytes)) {
+        try (RecordChunks chunks = new RecordChunks(FileChannel.open(file), chunkBytes, firstLine)) {
             for (Chunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
                 RecordBlock block = split(chunk);
                 if (block == null) {
@@ -63,7 +65,7 @@ final class CanonicalCsv {
     }
 
     <P extends RowSink> Outcome read(int threads, PartSink<P> sink) throws FileRefused, IOException {
-        try (RecordChunks chunks = new RecordChunks(FileChannel.open(file), chunkBytes)) {
+        try (RecordChunks chunks = new RecordChunks(FileChannel.open(file), chunkBytes, firstLine)) {
             Parts<P> parts = new Parts<>(chunks, sink);
             InOrder.run(size <= chunkBytes ? 1 : threads, parts);
             return new Outcome(parts.bytes, parts.rows, !parts.stopped);

@@ -6,10 +6,11 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text file as one table: UTF-8 with or without a byte order mark, RFC 4180, any line ending. {@link CanonicalCsv} reads
- * it as far as it keeps to the standard, {@link FastCsv} the rest.
+ * it as far as it keeps to the standard, {@link FastCsv} the rest. A {@link MetadataLine} is a row before both.
  */
 final class CsvTable implements TableSource {
 
@@ -22,15 +23,23 @@ final class CsvTable implements TableSource {
     private final Watch watch;
     private final CanonicalCsv canonical;
     private final boolean marked;
+    private final @Nullable MetadataLine above;
 
     private CsvTable(
-            Path file, TableLimits limits, char delimiter, Watch watch, CanonicalCsv canonical, boolean marked) {
+            Path file,
+            TableLimits limits,
+            char delimiter,
+            Watch watch,
+            CanonicalCsv canonical,
+            boolean marked,
+            @Nullable MetadataLine above) {
         this.file = file;
         this.limits = limits;
         this.delimiter = delimiter;
         this.watch = watch;
         this.canonical = canonical;
         this.marked = marked;
+        this.above = above;
     }
 
     static CsvTable open(Path file, TableLimits limits, Watch watch) throws FileRefused, IOException {
@@ -40,10 +49,11 @@ final class CsvTable implements TableSource {
     static CsvTable open(Path file, TableLimits limits, Watch watch, int chunkBytes) throws FileRefused, IOException {
         long size = Files.size(file);
         limits.requireBytes(size);
-        try (Reader reader = FastCsv.text(Files.newInputStream(file))) {
+        MetadataLine above = MetadataLine.of(file);
+        try (Reader reader = FastCsv.text(Files.newInputStream(file), bytes(above))) {
             char delimiter = delimiter(reader);
-            CanonicalCsv canonical = new CanonicalCsv(file, size, limits, delimiter, watch, chunkBytes);
-            return new CsvTable(file, limits, delimiter, watch, canonical, FastCsv.hasMark(file));
+            CanonicalCsv canonical = new CanonicalCsv(file, size, limits, delimiter, watch, chunkBytes, bytes(above));
+            return new CsvTable(file, limits, delimiter, watch, canonical, FastCsv.hasMark(file), above);
         }
     }
 
@@ -60,22 +70,34 @@ final class CsvTable implements TableSource {
 
     @Override
     public void read(int sheet, RowSink sink) throws FileRefused, IOException {
+        if (above != null && !sink.accept(above.row())) {
+            return;
+        }
         CanonicalCsv.Outcome outcome = canonical.read(sink);
         if (!outcome.isDone()) {
             requireText(outcome);
-            FastCsv.read(file, delimiter, limits, outcome.rows(), watch, sink);
+            FastCsv.read(file, delimiter, limits, bytes(above), outcome.rows(), watch, sink);
         }
     }
 
     @Override
     public <P extends RowSink> void read(int sheet, int threads, PartSink<P> sink) throws FileRefused, IOException {
+        if (above != null) {
+            P part = sink.begin();
+            part.accept(above.row());
+            sink.end(part);
+        }
         CanonicalCsv.Outcome outcome = canonical.read(threads, sink);
         if (!outcome.isDone()) {
             requireText(outcome);
             InParts<P> parts = new InParts<>(sink);
-            FastCsv.read(file, delimiter, limits, outcome.rows(), watch, parts);
+            FastCsv.read(file, delimiter, limits, bytes(above), outcome.rows(), watch, parts);
             parts.finish();
         }
+    }
+
+    private static int bytes(@Nullable MetadataLine above) {
+        return above == null ? 0 : above.bytes();
     }
 
     /** Says where the text is damaged, if it is. */

@@ -25,25 +25,32 @@ final class FastCsv {
 
     private FastCsv() {}
 
-    /** Hands over the rows behind the first ones, which were read before. */
-    static void read(Path file, char delimiter, TableLimits limits, long skipped, Watch watch, RowSink sink)
+    /** Hands over the rows behind the first ones, which were read before, and behind a first line that is not CSV. */
+    static void read(
+            Path file, char delimiter, TableLimits limits, int firstLine, long skipped, Watch watch, RowSink sink)
             throws FileRefused, IOException {
         long size = Files.size(file);
         try (CountedStream in = new CountedStream(Files.newInputStream(file));
-                Reader text = text(in)) {
-            read(text, delimiter, limits, skipped, rows -> watch.read(in.count(), size, rows), sink);
+                Reader text = text(in, firstLine)) {
+            FastCsvRows handler = new FastCsvRows(limits, skipped, firstLine > 0 ? 1 : 0);
+            read(text, delimiter, limits, handler, skipped, rows -> watch.read(in.count(), size, rows), sink);
         }
     }
 
     /** Hands over the rows of a text, for tests. */
     static void read(Reader text, char delimiter, TableLimits limits, RowSink sink) throws FileRefused, IOException {
-        read(text, delimiter, limits, 0, rows -> {}, sink);
+        read(text, delimiter, limits, new FastCsvRows(limits, 0, 0), 0, rows -> {}, sink);
     }
 
     private static void read(
-            Reader text, char delimiter, TableLimits limits, long skipped, LongConsumer progress, RowSink sink)
+            Reader text,
+            char delimiter,
+            TableLimits limits,
+            FastCsvRows handler,
+            long skipped,
+            LongConsumer progress,
+            RowSink sink)
             throws FileRefused, IOException {
-        FastCsvRows handler = new FastCsvRows(limits, skipped);
         try (CsvReader<Row> rows = CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .commentStrategy(CommentStrategy.NONE)
@@ -99,13 +106,14 @@ final class FastCsv {
         }
     }
 
-    private static boolean isMark(byte[] first) {
+    static boolean isMark(byte[] first) {
         return first.length == 3 && first[0] == (byte) 0xEF && first[1] == (byte) 0xBB && first[2] == (byte) 0xBF;
     }
 
-    /** {@return the text without a byte order mark} */
-    static Reader text(InputStream file) throws IOException {
+    /** {@return the text behind a first line of so many bytes, and without a byte order mark} */
+    static Reader text(InputStream file, int firstLine) throws IOException {
         InputStream in = new BufferedInputStream(file);
+        in.skipNBytes(firstLine);
         in.mark(3);
         if (!isMark(in.readNBytes(3))) {
             in.reset();

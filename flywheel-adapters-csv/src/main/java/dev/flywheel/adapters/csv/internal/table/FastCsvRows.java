@@ -27,6 +27,7 @@ final class FastCsvRows extends CsvCallbackHandler<Row> {
 
     private final TableLimits limits;
     private final long skipped;
+    private final int linesBefore;
     private final List<String> cells = new ArrayList<>();
     private RecordType type = RecordType.DATA;
     private long rows;
@@ -34,9 +35,10 @@ final class FastCsvRows extends CsvCallbackHandler<Row> {
     private long lastLine;
     private long chars;
 
-    FastCsvRows(TableLimits limits, long skipped) {
+    FastCsvRows(TableLimits limits, long skipped, int linesBefore) {
         this.limits = limits;
         this.skipped = skipped;
+        this.linesBefore = linesBefore;
     }
 
     /** {@return where the last row begins that was read whole} */
@@ -56,7 +58,7 @@ final class FastCsvRows extends CsvCallbackHandler<Row> {
 
     @Override
     protected void beginRecord(long startingLine) {
-        line = startingLine;
+        line = startingLine + linesBefore;
         cells.clear();
         chars = 0;
         type = RecordType.DATA;

@@ -3,6 +3,7 @@ package dev.flywheel.adapters.csv.internal.table;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.channels.ReadableByteChannel;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,14 @@ final class RecordChunks implements Closeable {
     RecordChunks(ReadableByteChannel file, int size) {
         this.file = file;
         this.size = size;
+    }
+
+    /** Starts behind a first line of so many bytes, which was read before; without one where there are none. */
+    RecordChunks(FileChannel file, int size, int firstLine) throws IOException {
+        this(file.position(firstLine), size);
+        offset = firstLine;
+        started = firstLine > 0;
+        line = started ? 2 : 1;
     }
 
     /** {@return the next stretch, or null at the end of the file} */
