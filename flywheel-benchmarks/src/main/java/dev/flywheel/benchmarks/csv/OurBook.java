@@ -21,8 +21,7 @@ final class OurBook {
 
     private OurBook() {}
 
-    /** {@return how many observations the book holds} */
-    static long read(Path folder, int threads) {
+    static PerformanceBook read(Path folder, int threads) {
         ImportSettings settings =
                 ImportSettings.builder(program()).threads(threads).build();
         Evidence evidence = FolderEvidence.in(folder, settings).read();
@@ -33,9 +32,16 @@ final class OurBook {
         }
         PerformanceBook.Builder builder = PerformanceBook.builder();
         evidence.observations().forEach(builder::record);
-        PerformanceBook book = builder.build();
+        return builder.build();
+    }
+
+    /** A number that two books share only if they hold the same numbers of the same days. */
+    static long checksum(PerformanceBook book) {
         return book.subjects().stream()
-                .mapToLong(subject -> book.of(subject).size())
+                .flatMap(subject -> book.of(subject).stream())
+                .mapToLong(seen ->
+                        31L * (31L * seen.subject().hashCode() + seen.period().hashCode())
+                                + seen.funnel().hashCode())
                 .sum();
     }
 
