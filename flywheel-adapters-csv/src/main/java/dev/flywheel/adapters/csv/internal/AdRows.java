@@ -1,5 +1,7 @@
 package dev.flywheel.adapters.csv.internal;
 
+import java.util.OptionalLong;
+import java.util.Optional;
 import dev.flywheel.adapters.csv.internal.cell.Texts;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.core.content.Video;
@@ -56,6 +58,7 @@ final class AdRows implements RowMapper {
     private final Map<Key, Long> seen = new HashMap<>();
     private final Map<VideoId, Totals> totals = new LinkedHashMap<>();
     private final List<RejectedRow> repeats = new ArrayList<>();
+    private final Map<VideoId, Long> refused = new HashMap<>();
     private long besides;
     private @Nullable Money besidesCost;
 
@@ -127,7 +130,34 @@ final class AdRows implements RowMapper {
     }
 
     @Override
+    public Optional<Object> about(Cells cells) throws RowRejected {
+        return Optional.ofNullable(cells.video(Field.VIDEO_ID));
+    }
+
+    @Override
+    public void refuse(Object about, long line) {
+        refused.putIfAbsent((VideoId) about, line);
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(seen.size() + repeats.size());
+    }
+
+    /** Campaigns and products of a video add up, so that one row that cannot be used takes the others along. */
+    private void withdrawCompanions(FileSink out) {
+        seen.forEach((key, line) -> {
+            Long missing = refused.get(key.video());
+            if (missing != null) {
+                out.withdraw(Parts.companion(key.video().value(), line, missing));
+            }
+        });
+        totals.keySet().removeAll(refused.keySet());
+    }
+
+    @Override
     public void finish(FileSink out) {
+        withdrawCompanions(out);
         if (coversEveryProduct()) {
             frame.known(out.period()).ifPresent(known -> out.evidence().covers(Source.GMV_MAX_CREATIVE, known));
         }

@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv.internal;
 
+import java.util.OptionalLong;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.content.VideoId;
@@ -19,6 +20,11 @@ final class AdTestRows implements RowMapper {
         LocalDate started = cells.required(Field.STARTED_ON, cells.day(Field.STARTED_ON));
         Money budget = cells.required(Field.DAILY_BUDGET, cells.notNegative(Field.DAILY_BUDGET));
         starts.add(new AdTestStart(video, started, budget, Words.constant(cells, Field.KIND, AdTestStart.Kind.class)));
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(starts.size());
     }
 
     @Override

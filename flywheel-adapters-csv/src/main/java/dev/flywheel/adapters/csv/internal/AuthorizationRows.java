@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv.internal;
 
+import java.util.OptionalLong;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.VideoId;
@@ -24,6 +25,11 @@ final class AuthorizationRows implements RowMapper {
             throw cells.rejected(
                     Field.DURATION_DAYS, String.valueOf(outOfRange.getMessage()), "write how many days it holds");
         }
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(authorizations.size());
     }
 
     @Override

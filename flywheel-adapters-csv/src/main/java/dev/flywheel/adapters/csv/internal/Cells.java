@@ -39,6 +39,7 @@ final class Cells {
     private final ImportFrame frame;
     private final Header header;
     private final ColumnFacts facts;
+    private final ColumnFacts seen;
     private final Known known;
     private final NumberHabit habit;
     private final Set<Field> foreign;
@@ -46,10 +47,17 @@ final class Cells {
     private Row row;
     private @Nullable Instant latestVideo;
 
-    Cells(ImportFrame frame, Header header, ColumnFacts facts, Known known) {
+    /**
+     * Prepares to read rows.
+     *
+     * @param facts what is known of the columns
+     * @param seen takes what the rows show of the columns
+     */
+    Cells(ImportFrame frame, Header header, ColumnFacts facts, ColumnFacts seen, Known known) {
         this.frame = frame;
         this.header = header;
         this.facts = facts;
+        this.seen = seen;
         this.known = known;
         habit = NumberHabit.of(frame.currency());
         foreign = foreign();
@@ -119,7 +127,9 @@ final class Cells {
         }
         long minorUnits = known.canonical().minorUnits(row, header.column(field));
         return minorUnits == Canonical.UNKNOWN
-                ? read(field, () -> Numbers.money(raw(field), kind(field), frame.currency()))
+                ? number(
+                        field,
+                        () -> Numbers.money(raw(field), kind(field), frame.currency(), facts.decimalMark(field)))
                 : new Money(minorUnits, frame.currency());
     }
 
@@ -138,7 +148,7 @@ final class Cells {
     Long count(Field field) throws RowRejected {
         long count = Canonical.count(row, header.column(field));
         return count == Canonical.UNKNOWN
-                ? read(field, () -> Numbers.count(raw(field), kind(field), habit))
+                ? number(field, () -> Numbers.count(raw(field), kind(field), habit))
                 : (Long) count;
     }
 
@@ -154,7 +164,15 @@ final class Cells {
 
     @Nullable
     BigDecimal decimal(Field field) throws RowRejected {
-        return read(field, () -> Numbers.decimal(raw(field), kind(field), habit));
+        return number(field, () -> Numbers.decimal(raw(field), kind(field), habit, facts.decimalMark(field)));
+    }
+
+    /** Reads a number from its text, which shows something of its column whether it can be read or not. */
+    private <T> @Nullable T number(Field field, Reading<T> reading) throws RowRejected {
+        if (kind(field) == CellKind.TEXT && !row.isEmpty(header.column(field))) {
+            seen.seeNumber(field, raw(field));
+        }
+        return read(field, reading);
     }
 
     @Nullable
@@ -227,12 +245,20 @@ final class Cells {
         return traffic;
     }
 
+    /** A date, a time without an offset being one of the file's own zone: this is the only place where zones are converted. */
     @Nullable
     Moment moment(Field field) throws RowRejected {
         long isoDate = Canonical.isoDate(row, header.column(field));
-        return isoDate == Canonical.UNKNOWN
+        Moment read = isoDate == Canonical.UNKNOWN
                 ? read(field, () -> Dates.read(raw(field), kind(field), facts.dayOrder(field)))
                 : known.day(isoDate);
+        if (read == null || !frame.isOfAnotherZone()) {
+            return read;
+        }
+        if (read.time() == null) {
+            seen.seeWholeDay();
+        }
+        return read.in(frame.fileZone());
     }
 
     @Nullable

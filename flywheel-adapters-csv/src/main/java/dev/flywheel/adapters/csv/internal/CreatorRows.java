@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv.internal;
 
+import java.util.OptionalLong;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.Observation;
@@ -25,6 +26,11 @@ final class CreatorRows implements RowMapper {
         Funnel.Builder funnel = Funnels.shop(cells, frame);
         cells.amount(funnel, Funnel.Amount.VIDEO_GMV, Field.VIDEO_GMV);
         parts.add(creator, 0, cells.line(), List.of(), funnel.build());
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(parts.rows());
     }
 
     @Override

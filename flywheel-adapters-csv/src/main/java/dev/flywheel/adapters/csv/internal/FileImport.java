@@ -203,9 +203,10 @@ public final class FileImport {
                     "keep the name of the download, or give the period with --period");
             return;
         }
+        ImportFrame own = frame.ofTimesIn(choice.zones().getOrDefault(header.format().kind(), frame.zone()));
         Instant exportedAt = found == null || found.exportedAt() == null
                 ? null
-                : found.exportedAt().atZone(frame.zone()).toInstant();
+                : found.exportedAt().atZone(own.fileZone()).toInstant();
         if (withoutDates && found != null && found.assumed()) {
             evidence.add(new Finding(
                     Finding.Kind.DATE_ORDER_ASSUMED,
@@ -213,7 +214,7 @@ public final class FileImport {
                     "one date in the name, taken as the whole period " + found.period(),
                     "keep the name of the download, which holds both ends"));
         }
-        dates = new TableImport(frame, file, header, evidence)
+        dates = new TableImport(own, file, header, evidence)
                 .run(source, place, period, exportedAt, quarantine)
                 .explained();
     }

@@ -1,5 +1,7 @@
 package dev.flywheel.adapters.csv.internal;
 
+import java.util.OptionalLong;
+import java.util.Optional;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
@@ -77,6 +79,28 @@ final class FunnelRows implements StagedMapper<FunnelRows.Line> {
             list(row.video(), row.creator(), row.products());
         }
         parts.add(subject(row), slot(day, row.traffic()), row.line(), row.products(), row.funnel());
+    }
+
+    @Override
+    public Optional<Object> about(Cells cells) throws RowRejected {
+        LocalDate day = cells.required(Field.DATE, cells.day(Field.DATE));
+        VideoId video = cells.video(Field.VIDEO_ID);
+        CreatorId creator = video == null ? cells.creator(Field.CREATOR) : null;
+        Traffic traffic = cells.traffic(Field.TRAFFIC);
+        Subject subject = video != null
+                ? new Subject.OfVideo(video, null)
+                : creator == null ? null : new Subject.OfCreator(creator);
+        return subject == null ? Optional.empty() : Optional.of(new Parts.Slot(subject, slot(day, traffic)));
+    }
+
+    @Override
+    public void refuse(Object about, long line) {
+        parts.refuse((Parts.Slot) about, line);
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(parts.rows());
     }
 
     private static Subject subject(Line row) {

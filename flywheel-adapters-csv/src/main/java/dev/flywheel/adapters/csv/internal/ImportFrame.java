@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads how many threads may read a file, the calling one among them
  * @param choices what a person said about the files
  * @param watches gives who follows the reading of a file
+ * @param fileZone the zone in which the times of the file at hand are written
  */
 public record ImportFrame(
         Program program,
@@ -28,7 +29,28 @@ public record ImportFrame(
         @Nullable Period givenPeriod,
         int threads,
         FormatChoices choices,
-        Function<FoundFile, Watch> watches) {
+        Function<FoundFile, Watch> watches,
+        ZoneId fileZone) {
+
+    /** A frame for files whose times are the programme's own. */
+    public ImportFrame(
+            Program program,
+            @Nullable LocalDate asOf,
+            @Nullable Period givenPeriod,
+            int threads,
+            FormatChoices choices,
+            Function<FoundFile, Watch> watches) {
+        this(program, asOf, givenPeriod, threads, choices, watches, program.zone());
+    }
+
+    /** The same for a file whose times are written in a zone of their own. */
+    ImportFrame ofTimesIn(ZoneId zone) {
+        return new ImportFrame(program, asOf, givenPeriod, threads, choices, watches, zone);
+    }
+
+    boolean isOfAnotherZone() {
+        return !fileZone.equals(program.zone());
+    }
 
     Currency currency() {
         return program.currency();

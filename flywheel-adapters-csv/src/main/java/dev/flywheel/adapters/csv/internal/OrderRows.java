@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv.internal;
 
+import java.util.OptionalLong;
 import dev.flywheel.adapters.csv.internal.cell.Moment;
 import dev.flywheel.adapters.csv.internal.cell.Texts;
 import dev.flywheel.adapters.csv.internal.format.Field;
@@ -187,6 +188,11 @@ final class OrderRows implements RowMapper {
         boolean hasColumns = cells.has(Field.ACTUAL_SHOP_ADS) || cells.has(Field.EST_SHOP_ADS);
         Money standard = settledOrEstimated(cells, Field.ACTUAL_COMMISSION, Field.EST_COMMISSION);
         return hasColumns && standard != null && standard.isPositive() ? Money.zero(frame.currency()) : null;
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(lines.size());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.flywheel.core.program.ProductId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +45,14 @@ final class Parts<S> {
         }
     }
 
+    /** A subject's slot. */
+    record Slot(Object subject, long slot) {}
+
     private final Map<S, List<Part>> parts = new LinkedHashMap<>();
+    private final Map<Slot, Long> refused = new HashMap<>();
     private final List<RejectedRow> repeats = new ArrayList<>();
+    private final List<RejectedRow> companions = new ArrayList<>();
+    private long rows;
     private final Naming<S> naming;
 
     Parts(Naming<S> naming) {
@@ -63,6 +70,17 @@ final class Parts<S> {
      */
     void add(S subject, long slot, long line, List<ProductId> products, Funnel funnel) {
         parts.computeIfAbsent(subject, any -> new ArrayList<>()).add(new Part(slot, line, products, funnel));
+        rows++;
+    }
+
+    /** Learns that a row of a subject's slot was rejected: without it the sum of the others would be too small. */
+    void refuse(Slot slot, long line) {
+        refused.putIfAbsent(slot, line);
+    }
+
+    /** {@return how many rows were added} */
+    long rows() {
+        return rows;
     }
 
     /** Hands over each subject with its parts added up, slot by slot, and sets the repeats aside. */
@@ -72,22 +90,35 @@ final class Parts<S> {
             int from = 0;
             for (int to = 1; to <= list.size(); to++) {
                 if (to == list.size() || list.get(to).slot() != list.get(from).slot()) {
+                    List<Part> rows = list.subList(from, to);
                     long slot = list.get(from).slot();
-                    taker.take(
-                            subject,
-                            slot,
-                            to - from == 1 ? list.get(from).funnel() : sum(subject, list.subList(from, to)));
+                    Long missing = refused.get(new Slot(subject, slot));
+                    if (missing == null) {
+                        taker.take(subject, slot, rows.size() == 1 ? rows.get(0).funnel() : sum(subject, rows));
+                    } else {
+                        rows.forEach(row -> companions.add(companion(naming.name(subject, slot), row.line(), missing)));
+                    }
                     from = to;
                 }
             }
         });
         repeats.forEach(out::withdraw);
+        companions.forEach(out::withdraw);
         if (!repeats.isEmpty()) {
             out.finding(
                     Finding.Kind.ROWS_DUPLICATED,
                     repeats.size() + " rows say again what another row of the file says; the larger GMV was kept",
                     "nothing to do if the export repeats rows");
         }
+    }
+
+    static RejectedRow companion(String name, long line, long missing) {
+        return new RejectedRow(
+                line,
+                "",
+                name,
+                "it counts together with line " + missing + ", which cannot be used",
+                "mend that line and import both; apart from each other they would give a number that is too small");
     }
 
     private Funnel sum(S subject, List<Part> rows) {

@@ -3,6 +3,7 @@ package dev.flywheel.adapters.csv.internal;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.flywheel.adapters.csv.internal.format.Header;
+import dev.flywheel.adapters.csv.internal.format.RejectedName;
 import dev.flywheel.adapters.csv.internal.table.FileRefused;
 import dev.flywheel.adapters.csv.internal.table.Row;
 import dev.flywheel.adapters.csv.internal.table.TableSource;
@@ -16,36 +17,43 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Writes rejected rows as they stood in the file, each with its reason, so that they can be mended and imported again.
+ * Writes rejected rows as they stood in the file, each with its reason, so that they can be mended and imported again. A cell
+ * that would mean something else outside its file is written so that it means the same, see {@link LoneCells}.
  * Cells that a spreadsheet would run as formulas are defused with an apostrophe, which the import takes off again.
  */
 final class Quarantine {
 
     private static final String DANGEROUS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
-    private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9 ._~,()-]");
-    private static final int MAX_NAME = 120;
+    private final FoundFile file;
+    private final Header header;
+    private final LoneCells cells;
+    private final List<Integer> columns;
 
-    private Quarantine() {}
+    Quarantine(FoundFile file, Header header, LoneCells cells) {
+        this.file = file;
+        this.header = header;
+        this.cells = cells;
+        columns = IntStream.range(0, header.row().size())
+                .filter(position -> !header.isOfRejection(position))
+                .boxed()
+                .toList();
+    }
 
-    static void write(
-            Path folder, FoundFile file, TableSource source, int sheet, Header header, List<RejectedRow> rejected)
+    void write(Path folder, TableSource source, int sheet, List<RejectedRow> rejected)
             throws IOException, FileRefused {
         Map<Long, RejectedRow> byLine = new HashMap<>();
         rejected.forEach(row -> byLine.putIfAbsent(row.line(), row));
         Files.createDirectories(folder);
-        Path target = folder.resolve(name(file));
+        Path target = folder.resolve(RejectedName.of(file.name(), file.shortId()));
         try (CsvWriter csv =
                 CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(target, StandardCharsets.UTF_8)) {
-            csv.writeRecord(headings(header));
             source.read(sheet, row -> {
-                RejectedRow reason = byLine.get(row.line());
-                if (reason != null) {
-                    csv.writeRecord(record(file, row, header, reason));
-                }
+                record(row, byLine).ifPresent(csv::writeRecord);
                 return true;
             });
         } catch (UncheckedIOException failed) {
@@ -53,34 +61,31 @@ final class Quarantine {
         }
     }
 
-    /** Keeps the download's name, which may hold the period; the content's digest keeps two files apart. */
-    private static String name(FoundFile file) {
-        String bare = UNSAFE.matcher(file.name()).replaceAll("_");
-        int dot = bare.lastIndexOf('.');
-        String base = dot > 0 ? bare.substring(0, dot) : bare;
-        return "rejected " + (base.length() > MAX_NAME ? base.substring(0, MAX_NAME) : base) + " " + file.shortId()
-                + ".csv";
-    }
-
-    private static List<String> headings(Header header) {
-        List<String> headings = new ArrayList<>();
-        header.row().texts().forEach(text -> headings.add(defused(text)));
-        headings.addAll(Header.REJECTION_COLUMNS);
-        return headings;
-    }
-
-    private static List<String> record(FoundFile file, Row row, Header header, RejectedRow reason) {
-        List<String> cells = new ArrayList<>();
-        for (int i = 0; i < header.row().size(); i++) {
-            cells.add(defused(row.text(i)));
+    /** What stands above the header goes along: it may hold the period. */
+    private Optional<List<String>> record(Row row, Map<Long, RejectedRow> byLine) {
+        long headerLine = header.row().line();
+        if (row.line() < headerLine) {
+            return Optional.of(row.texts().stream().map(Quarantine::defused).toList());
         }
-        cells.add(defused(file.name()));
-        cells.add(String.valueOf(row.line()));
-        cells.add(defused(reason.column()));
-        cells.add(defused(reason.value()));
-        cells.add(defused(reason.reason()));
-        cells.add(defused(reason.remedy()));
-        return cells;
+        if (row.line() == headerLine) {
+            List<String> headings = new ArrayList<>();
+            columns.forEach(column -> headings.add(defused(row.text(column))));
+            headings.addAll(Header.REJECTION_COLUMNS);
+            return Optional.of(headings);
+        }
+        return Optional.ofNullable(byLine.get(row.line())).map(reason -> record(row, reason));
+    }
+
+    private List<String> record(Row row, RejectedRow reason) {
+        List<String> record = new ArrayList<>();
+        columns.forEach(column -> record.add(defused(cells.text(row, column))));
+        record.add(defused(file.name()));
+        record.add(String.valueOf(row.line()));
+        record.add(defused(reason.column()));
+        record.add(defused(reason.value()));
+        record.add(defused(reason.reason()));
+        record.add(defused(reason.remedy()));
+        return record;
     }
 
     /** Plain negative numbers stay numbers. */

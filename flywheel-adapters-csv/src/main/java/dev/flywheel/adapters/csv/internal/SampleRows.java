@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv.internal;
 
+import java.util.OptionalLong;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.roster.Sample;
@@ -22,6 +23,11 @@ final class SampleRows implements RowMapper {
                 cells.day(Field.DELIVERED_AT),
                 cells.notNegative(Field.COST));
         samples.add(sample);
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(samples.size());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv.internal;
 
+import java.util.OptionalLong;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.core.halo.BrandedSearch;
 import dev.flywheel.core.performance.Period;
@@ -24,6 +25,11 @@ final class SearchRows implements RowMapper {
                 cells.required(Field.MARKETPLACE, cells.text(Field.MARKETPLACE)),
                 cells.required(Field.QUERY, cells.text(Field.QUERY)),
                 cells.required(Field.VOLUME, cells.count(Field.VOLUME))));
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(searches.size());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.flywheel.adapters.csv.internal;
 
+import java.util.OptionalLong;
+import java.util.Optional;
 import dev.flywheel.adapters.csv.internal.cell.Moment;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.core.content.Video;
@@ -59,6 +61,21 @@ final class VideoRows implements StagedMapper<VideoRows.Line> {
         derivedClicks |= row.hasDerivedClicks();
         videos.add(row.video());
         parts.add(row.video().id(), 0, row.line(), row.products(), row.funnel());
+    }
+
+    @Override
+    public Optional<Object> about(Cells cells) throws RowRejected {
+        return Optional.of(new Parts.Slot(id(cells), 0));
+    }
+
+    @Override
+    public void refuse(Object about, long line) {
+        parts.refuse((Parts.Slot) about, line);
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(parts.rows());
     }
 
     /** A date without a time adds nothing to the second in the id when both name the same day or its neighbour. */
