@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv.internal.format;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -10,6 +11,7 @@ public final class RejectedName {
 
     private static final String BEFORE = "rejected ";
     private static final Pattern BEHIND = Pattern.compile(" [0-9a-f]{12}( \\([0-9]+\\))?\\.[A-Za-z0-9]{1,5}");
+    private static final Pattern AGAIN = Pattern.compile(BEFORE + "(.+)" + BEHIND);
     private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9 ._~,()-]");
     private static final int MAX_NAME = 120;
 
@@ -26,8 +28,10 @@ public final class RejectedName {
         return BEFORE + base(file) + " " + shortId + ".csv";
     }
 
+    /** Rows that are set aside a second time keep the name of the first download. */
     private static String base(String file) {
-        String bare = UNSAFE.matcher(file).replaceAll("_");
+        Matcher again = AGAIN.matcher(file);
+        String bare = UNSAFE.matcher(again.matches() ? again.group(1) + ".csv" : file).replaceAll("_");
         int dot = bare.lastIndexOf('.');
         String base = dot > 0 ? bare.substring(0, dot) : bare;
         return base.length() > MAX_NAME ? base.substring(0, MAX_NAME) : base;
