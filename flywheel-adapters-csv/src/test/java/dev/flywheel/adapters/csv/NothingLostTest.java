@@ -279,12 +279,12 @@ class NothingLostTest extends TrapsFixture {
     @Test
     void what_a_map_says_of_a_file_holds_for_its_rejected_rows() throws IOException {
         ColumnMap map = ColumnMap.of(List.of(
-                new ColumnMap.Line("my list.csv", "daily funnel", "gmv", "Net", "UTC"),
-                new ColumnMap.Line("my list.csv", "daily funnel", "date", "Wann")));
+                new ColumnMap.Line("my list_20260701-20260731_20260801090000.csv", "daily funnel", "gmv", "Net", "UTC"),
+                new ColumnMap.Line("my list_20260701-20260731_20260801090000.csv", "daily funnel", "date", "Wann")));
         comesBack(
                 folder -> folder.columns(map),
                 Container.CSV,
-                "my list",
+                "my list_20260701-20260731_20260801090000",
                 Exports.table(
                         row("Wann", "video_id", "traffic", "orders", "Net"),
                         row("2026-07-14 02:30", VIDEO, "PAID", "1", "1.00"),

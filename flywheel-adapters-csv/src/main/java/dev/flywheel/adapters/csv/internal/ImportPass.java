@@ -57,10 +57,6 @@ final class ImportPass implements PartSink<ImportPass.Part> {
         return account;
     }
 
-    ColumnFacts facts() {
-        return facts;
-    }
-
     long headerLine() {
         return header.row().line();
     }

@@ -56,7 +56,7 @@ final class TableImport {
             ofAnotherZone(out.covered());
         }
         if (quarantine != null && !rejected.isEmpty()) {
-            setAside(source, sheet, quarantine, rejected, pass.facts());
+            setAside(source, sheet, quarantine, rejected, pass.seen());
         }
         return pass.seen();
     }
@@ -67,10 +67,7 @@ final class TableImport {
         ImportPass first = new ImportPass(frame, header, presumed, period);
         first.over(source, sheet);
         if (first.seen().haveOpenAmounts()) {
-            source.read(sheet, row -> {
-                first.seen().seeAmounts(row);
-                return true;
-            });
+            seeAmounts(source, sheet, first.seen());
         }
         if (first.seen().readAs(presumed)) {
             return first;
@@ -78,6 +75,13 @@ final class TableImport {
         ImportPass second = new ImportPass(frame, header, first.seen(), period);
         second.over(source, sheet);
         return second;
+    }
+
+    private static void seeAmounts(TableSource source, int sheet, ColumnFacts facts) throws FileRefused, IOException {
+        source.read(sheet, row -> {
+            facts.seeAmounts(row);
+            return true;
+        });
     }
 
     private void rounded(Field field, String example) {
@@ -121,6 +125,7 @@ final class TableImport {
             TableSource source, int sheet, Path quarantine, List<RejectedRow> rejected, ColumnFacts facts)
             throws FileRefused {
         try {
+            seeAmounts(source, sheet, facts);
             new Quarantine(file, header, new LoneCells(header, facts, frame.currency()))
                     .write(quarantine, source, sheet, rejected);
         } catch (IOException failed) {
