@@ -30,6 +30,7 @@ enum SystemRule {
                     root + ".core.winner..",
                     root + ".core.adtest..",
                     root + ".core.learning..",
+                    root + ".core.halo..",
                     root + ".core.cycle..",
                     root + ".core.stats..")
             .applicationServices(root + ".core", root + ".core.port..", root + ".core.usecase..")

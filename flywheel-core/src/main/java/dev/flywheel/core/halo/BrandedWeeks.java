@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -22,7 +23,7 @@ public final class BrandedWeeks {
     private static final Comparator<SearchQuery> NEWER =
             Comparator.comparing(SearchQuery::asOf).thenComparing(query -> query.volume() == null ? 0 : query.volume());
 
-    private final Map<String, TreeMap<Period, TreeMap<String, Long>>> volumes = new TreeMap<>();
+    private final Map<String, TreeMap<Period, Map<String, Long>>> volumes = new TreeMap<>();
 
     private BrandedWeeks() {}
 
@@ -60,7 +61,7 @@ public final class BrandedWeeks {
 
     /** The first to name a week, and the first to name a query in it, is believed. */
     private void add(String marketplace, Period week, String query, long volume) {
-        TreeMap<Period, TreeMap<String, Long>> byWeek = volumes.computeIfAbsent(marketplace, any -> new TreeMap<>());
+        TreeMap<Period, Map<String, Long>> byWeek = volumes.computeIfAbsent(marketplace, any -> new TreeMap<>());
         Period before = byWeek.lowerKey(week);
         Period after = byWeek.higherKey(week);
         boolean free = (before == null || !before.overlaps(week)) && (after == null || !after.overlaps(week));
@@ -69,8 +70,8 @@ public final class BrandedWeeks {
         }
     }
 
-    private static List<BrandedWeek> rows(String marketplace, Map<Period, TreeMap<String, Long>> byWeek) {
-        TreeSet<String> all = new TreeSet<>();
+    private static List<BrandedWeek> rows(String marketplace, Map<Period, Map<String, Long>> byWeek) {
+        Set<String> all = new TreeSet<>();
         byWeek.values().forEach(volumes -> all.addAll(volumes.keySet()));
         List<BrandedWeek> rows = new ArrayList<>();
         byWeek.forEach((week, known) -> {

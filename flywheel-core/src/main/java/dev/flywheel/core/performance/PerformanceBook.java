@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything observed, each thing once: a newer observation of the same subject, period, traffic and source replaces
@@ -183,6 +184,11 @@ public final class PerformanceBook {
         private final Map<Subject, ObservationsOfSubject> observations = new HashMap<>();
         private final TreeMap<String, DatedLine> lines = new TreeMap<>();
 
+        /** Sources tell of one subject after the other. */
+        private @Nullable Subject lastSubject;
+
+        private ObservationsOfSubject ofLastSubject = new ObservationsOfSubject();
+
         private Builder() {}
 
         /**
@@ -192,9 +198,11 @@ public final class PerformanceBook {
          * @return this
          */
         public Builder record(Observation observation) {
-            observations
-                    .computeIfAbsent(observation.subject(), any -> new ObservationsOfSubject())
-                    .add(observation);
+            if (!observation.subject().equals(lastSubject)) {
+                lastSubject = observation.subject();
+                ofLastSubject = observations.computeIfAbsent(lastSubject, any -> new ObservationsOfSubject());
+            }
+            ofLastSubject.add(observation);
             return this;
         }
 

@@ -34,7 +34,7 @@ final class FunnelRows implements StagedMapper<FunnelRows.Line> {
     private final ImportFrame frame;
     private final Parts<Subject> parts = new Parts<>(FunnelRows::name);
     private final Set<Video> videos = new LinkedHashSet<>();
-    private final Map<VideoId, Video> lastListed = new HashMap<>();
+    private final Map<VideoId, Listed> lastListed = new HashMap<>();
     private final Set<CreatorId> creators = new LinkedHashSet<>();
     private @Nullable LocalDate firstDay;
     private @Nullable LocalDate lastDay;
@@ -52,6 +52,9 @@ final class FunnelRows implements StagedMapper<FunnelRows.Line> {
             List<ProductId> products,
             Traffic traffic,
             Funnel funnel) {}
+
+    /** What the last row of a video said of it. */
+    private record Listed(Subject subject, @Nullable CreatorId creator, List<ProductId> products) {}
 
     @Override
     public Line read(Cells cells) throws RowRejected {
@@ -72,12 +75,6 @@ final class FunnelRows implements StagedMapper<FunnelRows.Line> {
         LocalDate day = row.day();
         firstDay = firstDay == null || day.isBefore(firstDay) ? day : firstDay;
         lastDay = lastDay == null || day.isAfter(lastDay) ? day : lastDay;
-        if (row.creator() != null) {
-            creators.add(row.creator());
-        }
-        if (row.video() != null) {
-            list(row.video(), row.creator(), row.products());
-        }
         parts.add(subject(row), slot(day, row.traffic()), row.line(), row.products(), row.funnel());
     }
 
@@ -103,10 +100,13 @@ final class FunnelRows implements StagedMapper<FunnelRows.Line> {
         return OptionalLong.of(parts.rows());
     }
 
-    private static Subject subject(Line row) {
-        return row.video() == null
-                ? new Subject.OfCreator(Objects.requireNonNull(row.creator()))
-                : new Subject.OfVideo(row.video(), null);
+    private Subject subject(Line row) {
+        if (row.video() == null) {
+            CreatorId creator = Objects.requireNonNull(row.creator());
+            creators.add(creator);
+            return new Subject.OfCreator(creator);
+        }
+        return list(row.video(), row.creator(), row.products());
     }
 
     private static long slot(LocalDate day, Traffic traffic) {
@@ -126,20 +126,20 @@ final class FunnelRows implements StagedMapper<FunnelRows.Line> {
     }
 
     /** Lists a video anew only when the row says something else of it than the row before. */
-    private void list(VideoId id, @Nullable CreatorId creator, List<ProductId> products) {
-        Video last = lastListed.get(id);
-        boolean same = last != null
-                && Objects.equals(last.creator().orElse(null), creator)
-                && last.products().equals(products);
-        if (!same) {
-            Video.Builder listed = Video.builder(id).products(products);
-            if (creator != null) {
-                listed.creator(creator);
-            }
-            Video video = listed.build();
-            lastListed.put(id, video);
-            videos.add(video);
+    private Subject list(VideoId id, @Nullable CreatorId creator, List<ProductId> products) {
+        Listed last = lastListed.get(id);
+        if (last != null && Objects.equals(last.creator, creator) && last.products.equals(products)) {
+            return last.subject;
         }
+        Video.Builder listed = Video.builder(id).products(products);
+        if (creator != null) {
+            listed.creator(creator);
+            creators.add(creator);
+        }
+        videos.add(listed.build());
+        Subject subject = last == null ? new Subject.OfVideo(id, null) : last.subject;
+        lastListed.put(id, new Listed(subject, creator, products));
+        return subject;
     }
 
     private Funnel funnel(Cells cells) throws RowRejected {
