@@ -23,9 +23,9 @@ final class Books {
     static List<String> lines(Evidence evidence) {
         PerformanceBook book = book(evidence);
         List<String> lines = new ArrayList<>();
-        book.subjects().forEach(subject -> book.of(subject).stream()
-                .map(Observation::toString)
-                .forEach(lines::add));
+        book.subjects()
+                .forEach(subject ->
+                        book.of(subject).stream().map(Observation::toString).forEach(lines::add));
         book.orderLines().forEach(line -> lines.add(line.describe()));
         evidence.tags().forEach((video, tags) -> lines.add(video + " " + tags));
         evidence.samples().forEach(sample -> lines.add(sample.toString()));

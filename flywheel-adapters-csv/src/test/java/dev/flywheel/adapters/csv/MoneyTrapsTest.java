@@ -119,12 +119,17 @@ class MoneyTrapsTest extends TrapsFixture {
                         row("jo", "1.234", "1", "1.234"),
                         row("kim", "12,50", "1", "12.50"))
                 .read();
-        assertEquals("1234.00 EUR", Folder.funnel(evidence, "jo").get(Amount.GMV).orElseThrow().toString());
-        assertEquals("1.23 EUR", Folder.funnel(evidence, "jo").get(Amount.REFUNDS).orElseThrow().toString());
+        assertEquals(
+                "1234.00 EUR",
+                Folder.funnel(evidence, "jo").get(Amount.GMV).orElseThrow().toString());
+        assertEquals(
+                "1.23 EUR",
+                Folder.funnel(evidence, "jo").get(Amount.REFUNDS).orElseThrow().toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u00A312.00", "RM12", "S$12", "12 EUR", "2,281,428\u5186", "CN\u00A512", "1.2\u4E07\u5143"})
+    @ValueSource(
+            strings = {"\u00A312.00", "RM12", "S$12", "12 EUR", "2,281,428\u5186", "CN\u00A512", "1.2\u4E07\u5143"})
     void trap_20_an_amount_in_another_currency_is_never_taken_as_it_stands(String text) {
         Evidence evidence = creators("USD", text, "$1.00");
         RejectedRow rejected = Folder.onlyRejected(evidence);
@@ -150,7 +155,8 @@ class MoneyTrapsTest extends TrapsFixture {
     void trap_33_a_count_may_be_a_tier_too() {
         Evidence evidence = video("Video views", "10K-50K");
         assertEquals(
-                "a range or a tier, not one count", Folder.onlyRejected(evidence).reason());
+                "a range or a tier, not one count",
+                Folder.onlyRejected(evidence).reason());
         assertEquals(
                 OptionalLong.of(250_000),
                 Folder.funnel(video("Video views", "250K"), Exports.VIDEO).get(Count.VIEWS));

@@ -60,9 +60,8 @@ class NothingLostTest extends TrapsFixture {
     private Evidence clean(Changes settings, Container container, String name, List<List<String>> table, String right)
             throws IOException {
         List<List<String>> whole = table.stream()
-                .map(cells -> cells.stream()
-                        .map(cell -> cell.replace(BROKEN, right))
-                        .toList())
+                .map(cells ->
+                        cells.stream().map(cell -> cell.replace(BROKEN, right)).toList())
                 .toList();
         return settings.apply(new Folder(Files.createDirectory(dir.resolve("clean"))))
                 .tableOf(container, name, whole)

@@ -88,10 +88,8 @@ class OverlapTrapsTest extends TrapsFixture {
                 Books.book(folder.read())
                         .disjoint(new VideoId(VIDEO), Source.VIDEO_PERFORMANCE, Traffic.BLENDED)
                         .stream()
-                        .mapToLong(seen -> seen.funnel()
-                                .get(Amount.GMV)
-                                .orElseThrow()
-                                .minorUnits())
+                        .mapToLong(seen ->
+                                seen.funnel().get(Amount.GMV).orElseThrow().minorUnits())
                         .sum());
     }
 
@@ -99,16 +97,13 @@ class OverlapTrapsTest extends TrapsFixture {
     void trap_14_refunds_of_orders_of_another_period_are_kept_in_theirs() {
         Evidence evidence = folder().table(
                         Container.CSV, "Creator_List_20260701-20260707", Exports.G3_CREATOR, creator("$90.00", "$0.00"))
-                .table(
-                        Container.CSV, "Creator_List_20260708-20260714", Exports.G3_CREATOR, creator("$0.00", "$89.99"))
+                .table(Container.CSV, "Creator_List_20260708-20260714", Exports.G3_CREATOR, creator("$0.00", "$89.99"))
                 .read();
         assertEquals(
                 List.of("90.00 USD/0.00 USD", "0.00 USD/89.99 USD"),
                 Books.book(evidence)
                         .disjoint(
-                                new Subject.OfCreator(new CreatorId("jo")),
-                                Source.CREATOR_PERFORMANCE,
-                                Traffic.BLENDED)
+                                new Subject.OfCreator(new CreatorId("jo")), Source.CREATOR_PERFORMANCE, Traffic.BLENDED)
                         .stream()
                         .map(seen -> seen.funnel().get(Amount.GMV).orElseThrow() + "/"
                                 + seen.funnel().get(Amount.REFUNDS).orElseThrow())
@@ -179,7 +174,8 @@ class OverlapTrapsTest extends TrapsFixture {
         Collections.shuffle(videos, new Random(seed));
         Evidence after = files(folderNamed("after"), Container.XLSX, orders, videos);
         assertEquals(Books.lines(before), Books.lines(after));
-        assertEquals(80, before.imports().stream().mapToLong(ImportReport::accepted).sum());
+        assertEquals(
+                80, before.imports().stream().mapToLong(ImportReport::accepted).sum());
     }
 
     private static Evidence files(

@@ -43,7 +43,10 @@ class TextTrapsTest extends TrapsFixture {
                 .read();
         assertEquals(
                 List.of("video performance G1", "video performance G3"),
-                evidence.imports().stream().map(report -> report.format()).sorted().toList());
+                evidence.imports().stream()
+                        .map(report -> report.format())
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -147,11 +150,7 @@ class TextTrapsTest extends TrapsFixture {
     @Test
     void trap_29_a_creator_who_changed_handle_is_kept_under_both_with_the_video_of_either_file() {
         Evidence evidence = folder().table(Container.CSV, "Video_List_20260701-20260708", Exports.G3_VIDEO, good())
-                .table(
-                        Container.CSV,
-                        WEEK,
-                        Exports.G3_VIDEO,
-                        Exports.g3Video(VIDEO, "jo.new", PRODUCT, "$1.00", "1"))
+                .table(Container.CSV, WEEK, Exports.G3_VIDEO, Exports.g3Video(VIDEO, "jo.new", PRODUCT, "$1.00", "1"))
                 .read();
         assertEquals(
                 List.of("jo.glow", "jo.new"),
@@ -200,8 +199,7 @@ class TextTrapsTest extends TrapsFixture {
                 "Jul_9_-_15,_26"
             })
     void trap_15_the_period_is_found_in_every_pattern_of_names(String name) {
-        Evidence evidence = folder().table(
-                        Container.CSV, name, Exports.G3_CREATOR, Exports.g3Creator("jo", "$5.00"))
+        Evidence evidence = folder().table(Container.CSV, name, Exports.G3_CREATOR, Exports.g3Creator("jo", "$5.00"))
                 .read();
         assertEquals(
                 "2026-07-09..2026-07-15",
@@ -218,7 +216,8 @@ class TextTrapsTest extends TrapsFixture {
         assertEquals(
                 List.of(1L, 5L),
                 List.of(
-                        Folder.only(folder().tableOf(Container.XLSX, WEEK, table).read())
+                        Folder.only(folder().tableOf(Container.XLSX, WEEK, table)
+                                        .read())
                                 .accepted(),
                         Folder.only(folder().read()).nonData()));
     }

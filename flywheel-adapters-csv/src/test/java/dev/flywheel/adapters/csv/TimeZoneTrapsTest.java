@@ -94,8 +94,7 @@ class TimeZoneTrapsTest extends TrapsFixture {
                         + "\"><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>");
         if (since1904) {
             parts.computeIfPresent(
-                    "xl/workbook.xml",
-                    (name, xml) -> xml.replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>"));
+                    "xl/workbook.xml", (name, xml) -> xml.replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>"));
         }
         XlsxFile.write(dir.resolve("f.xlsx"), parts);
         assertEquals(
@@ -181,7 +180,8 @@ class TimeZoneTrapsTest extends TrapsFixture {
         assertEquals(
                 "2026-07-14..2026-07-14",
                 evidence.observations().get(0).period().toString());
-        assertEquals(1, Folder.findings(evidence, Finding.Kind.DAYS_OF_ANOTHER_ZONE).size());
+        assertEquals(
+                1, Folder.findings(evidence, Finding.Kind.DAYS_OF_ANOTHER_ZONE).size());
     }
 
     @Test
@@ -190,6 +190,43 @@ class TimeZoneTrapsTest extends TrapsFixture {
                 .table(Container.CSV, "f", FUNNEL, row("2026-07-14", VIDEO, "PAID", "1", "0", "0.00"))
                 .read();
         assertEquals(List.of(), Folder.findings(evidence, Finding.Kind.DAYS_OF_ANOTHER_ZONE));
+    }
+
+    private Evidence posts(ColumnMap map, String... times) {
+        List<List<String>> table = new ArrayList<>(List.of(Exports.G3_VIDEO));
+        for (String time : times) {
+            table.add(Exports.with(
+                    Exports.G3_VIDEO,
+                    Exports.g3Video(Exports.videoId("2026-07-10T18:00:00Z", table.size()), "jo", PRODUCT, "$1.00", "1"),
+                    "Post date",
+                    time));
+        }
+        return folder().columns(map).tableOf(Container.CSV, WEEK, table).read();
+    }
+
+    /** The ids are of 11:00 in Los Angeles, 02:00 of the next day in Malaysia. */
+    @Test
+    void trap_08_post_times_that_do_not_fit_the_ids_betray_another_zone() {
+        String[] malaysian = new String[12];
+        java.util.Arrays.fill(malaysian, "07/11/2026 02:10");
+        malaysian[3] = "07/13/2026 09:00";
+        assertEquals(
+                List.of(
+                        "11 of 12 post times are 15 hours later than the ids of their videos, as if they were written in"
+                                + " another time zone than America/Los_Angeles"),
+                Folder.findings(posts(ColumnMap.EMPTY, malaysian), Finding.Kind.ZONE_DOUBTFUL));
+        assertEquals(
+                List.of(),
+                Folder.findings(
+                        posts(zone("", "video performance", "Asia/Kuala_Lumpur"), malaysian),
+                        Finding.Kind.ZONE_DOUBTFUL));
+        java.util.Arrays.fill(malaysian, "07/10/2026 11:20");
+        assertEquals(List.of(), Folder.findings(posts(ColumnMap.EMPTY, malaysian), Finding.Kind.ZONE_DOUBTFUL));
+        assertEquals(
+                List.of(),
+                Folder.findings(
+                        posts(ColumnMap.EMPTY, "07/11/2026 02:10", "07/11/2026 02:10"), Finding.Kind.ZONE_DOUBTFUL),
+                "two videos are too few");
     }
 
     /** 8 March 2026 has 23 hours and 1 November 25; the first and the last of them are of the same day. */
@@ -224,15 +261,13 @@ class TimeZoneTrapsTest extends TrapsFixture {
         Path map = Files.writeString(
                 dir.resolveSibling(dir.getFileName() + "-map.csv"),
                 "file,kind,field,name,zone\n,affiliate orders,,,UTC\n");
-        assertEquals(
-                List.of("2026-07-14T02:30:00Z"), instants(orders(ColumnMap.read(map), "14/07/2026 02:30:00")));
+        assertEquals(List.of("2026-07-14T02:30:00Z"), instants(orders(ColumnMap.read(map), "14/07/2026 02:30:00")));
         Files.writeString(map, "file,kind,field,name,zone\n,affiliate orders,,,Los Angeles\n");
         String message = assertThrows(FlywheelException.SourceFailed.class, () -> ColumnMap.read(map))
                 .getMessage();
         assertTrue(
                 message.contains("line 2, column zone, \"Los Angeles\": no time zone; write one such as UTC"), message);
-        Files.writeString(
-                map, "file,kind,field,name,zone\n,affiliate orders,,,UTC\n,affiliate orders,,,Asia/Seoul\n");
+        Files.writeString(map, "file,kind,field,name,zone\n,affiliate orders,,,UTC\n,affiliate orders,,,Asia/Seoul\n");
         message = assertThrows(FlywheelException.SourceFailed.class, () -> ColumnMap.read(map))
                 .getMessage();
         assertTrue(message.contains("an earlier line says that these times are of UTC"), message);

@@ -1,7 +1,5 @@
 package dev.flywheel.adapters.csv.internal;
 
-import java.util.OptionalLong;
-import java.util.Optional;
 import dev.flywheel.adapters.csv.internal.cell.Texts;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.core.content.Video;
@@ -25,6 +23,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

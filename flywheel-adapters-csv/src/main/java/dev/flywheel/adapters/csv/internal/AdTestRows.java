@@ -1,6 +1,5 @@
 package dev.flywheel.adapters.csv.internal;
 
-import java.util.OptionalLong;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.core.adtest.AdTestStart;
 import dev.flywheel.core.content.VideoId;
@@ -8,6 +7,7 @@ import dev.flywheel.core.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The brand's list of boosts. */
 final class AdTestRows implements RowMapper {

@@ -1,12 +1,12 @@
 package dev.flywheel.adapters.csv.internal;
 
-import java.util.OptionalLong;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.core.content.Authorization;
 import dev.flywheel.core.content.VideoId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The brand's list of permissions to advertise. */
 final class AuthorizationRows implements RowMapper {

@@ -128,8 +128,7 @@ final class Cells {
         long minorUnits = known.canonical().minorUnits(row, header.column(field));
         return minorUnits == Canonical.UNKNOWN
                 ? number(
-                        field,
-                        () -> Numbers.money(raw(field), kind(field), frame.currency(), facts.decimalMark(field)))
+                        field, () -> Numbers.money(raw(field), kind(field), frame.currency(), facts.decimalMark(field)))
                 : new Money(minorUnits, frame.currency());
     }
 

@@ -1,6 +1,5 @@
 package dev.flywheel.adapters.csv.internal;
 
-import java.util.OptionalLong;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.Observation;
@@ -9,6 +8,7 @@ import dev.flywheel.core.performance.Subject;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.roster.CreatorId;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Creator performance of every generation. */
 final class CreatorRows implements RowMapper {

@@ -203,7 +203,8 @@ public final class FileImport {
                     "keep the name of the download, or give the period with --period");
             return;
         }
-        ImportFrame own = frame.ofTimesIn(choice.zones().getOrDefault(header.format().kind(), frame.zone()));
+        ImportFrame own =
+                frame.ofTimesIn(choice.zones().getOrDefault(header.format().kind(), frame.zone()));
         Instant exportedAt = found == null || found.exportedAt() == null
                 ? null
                 : found.exportedAt().atZone(own.fileZone()).toInstant();

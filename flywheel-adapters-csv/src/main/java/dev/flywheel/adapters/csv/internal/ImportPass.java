@@ -32,8 +32,7 @@ final class ImportPass implements PartSink<ImportPass.Part> {
     private long nonData;
     private long accepted;
 
-    ImportPass(
-            ImportFrame frame, Header header, ColumnFacts facts, @Nullable Period period, RowMapper mapper) {
+    ImportPass(ImportFrame frame, Header header, ColumnFacts facts, @Nullable Period period, RowMapper mapper) {
         this.frame = frame;
         this.header = header;
         this.facts = facts;

@@ -1,6 +1,5 @@
 package dev.flywheel.adapters.csv.internal;
 
-import java.util.OptionalLong;
 import dev.flywheel.adapters.csv.internal.cell.Moment;
 import dev.flywheel.adapters.csv.internal.cell.Texts;
 import dev.flywheel.adapters.csv.internal.format.Field;
@@ -19,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;

@@ -90,13 +90,17 @@ final class Parts<S> {
             int from = 0;
             for (int to = 1; to <= list.size(); to++) {
                 if (to == list.size() || list.get(to).slot() != list.get(from).slot()) {
-                    List<Part> rows = list.subList(from, to);
                     long slot = list.get(from).slot();
-                    Long missing = refused.get(new Slot(subject, slot));
+                    Long missing = refused.isEmpty() ? null : refused.get(new Slot(subject, slot));
                     if (missing == null) {
-                        taker.take(subject, slot, rows.size() == 1 ? rows.get(0).funnel() : sum(subject, rows));
+                        taker.take(
+                                subject,
+                                slot,
+                                to - from == 1 ? list.get(from).funnel() : sum(subject, list.subList(from, to)));
                     } else {
-                        rows.forEach(row -> companions.add(companion(naming.name(subject, slot), row.line(), missing)));
+                        list.subList(from, to)
+                                .forEach(row ->
+                                        companions.add(companion(naming.name(subject, slot), row.line(), missing)));
                     }
                     from = to;
                 }

@@ -44,8 +44,7 @@ final class Quarantine {
                 .toList();
     }
 
-    void write(Path folder, TableSource source, int sheet, List<RejectedRow> rejected)
-            throws IOException, FileRefused {
+    void write(Path folder, TableSource source, int sheet, List<RejectedRow> rejected) throws IOException, FileRefused {
         Map<Long, RejectedRow> byLine = new HashMap<>();
         rejected.forEach(row -> byLine.putIfAbsent(row.line(), row));
         Files.createDirectories(folder);

@@ -1,11 +1,11 @@
 package dev.flywheel.adapters.csv.internal;
 
-import java.util.OptionalLong;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.roster.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The brand's list of samples. */
 final class SampleRows implements RowMapper {

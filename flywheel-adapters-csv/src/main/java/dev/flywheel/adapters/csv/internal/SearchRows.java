@@ -1,12 +1,12 @@
 package dev.flywheel.adapters.csv.internal;
 
-import java.util.OptionalLong;
 import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.core.halo.BrandedSearch;
 import dev.flywheel.core.performance.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Branded search volumes. */
 final class SearchRows implements RowMapper {

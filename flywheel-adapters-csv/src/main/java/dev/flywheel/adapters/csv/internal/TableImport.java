@@ -121,8 +121,7 @@ final class TableImport {
                 "check one date, or export a longer period");
     }
 
-    private void setAside(
-            TableSource source, int sheet, Path quarantine, List<RejectedRow> rejected, ColumnFacts facts)
+    private void setAside(TableSource source, int sheet, Path quarantine, List<RejectedRow> rejected, ColumnFacts facts)
             throws FileRefused {
         try {
             seeAmounts(source, sheet, facts);

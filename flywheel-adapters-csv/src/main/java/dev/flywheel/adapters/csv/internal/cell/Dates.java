@@ -24,8 +24,7 @@ public final class Dates {
             "(?:[ T]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]+)?)?\\s*([AaPp][Mm])?)?\\s*(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?";
     private static final Pattern NUMERIC = Pattern.compile("([0-9]{1,4})([/.-])([0-9]{1,2})\\2([0-9]{1,4})" + TIME);
     private static final Pattern NAMED = Pattern.compile("(\\p{L}{3,9})\\.? ([0-9]{1,2}),? ([0-9]{4})" + TIME);
-    private static final Pattern DAY_NAMED =
-            Pattern.compile("([0-9]{1,2})[ -](\\p{L}{3,9})\\.?[ -]([0-9]{4})" + TIME);
+    private static final Pattern DAY_NAMED = Pattern.compile("([0-9]{1,2})[ -](\\p{L}{3,9})\\.?[ -]([0-9]{4})" + TIME);
     private static final Pattern SERIAL = Pattern.compile("[0-9]{5}(\\.[0-9]+)?");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");

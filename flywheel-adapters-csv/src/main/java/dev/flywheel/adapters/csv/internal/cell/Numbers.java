@@ -24,9 +24,10 @@ public final class Numbers {
     private static final String NOT_A_COUNT = "not a count";
     private static final String COUNT_REMEDY = "put a whole number, 0 or more";
     private static final String DIGITS = "[0-9](?:[0-9.,' ]*[0-9])?";
-    private static final Pattern AMOUNT = Pattern.compile("(?<open>\\()?(?<sign>-)? ?(?<before>[^0-9 (),.'-][^0-9(),'-]{0,5}?)? ?"
-            + "(?<inner>\\()?(?<innerSign>-)? ?(?<digits>" + DIGITS + ") ?(?<after>[^0-9(),'-]{0,9}?)"
-            + "(?<close>\\))? ?(?<lastSign>-)?");
+    private static final Pattern AMOUNT =
+            Pattern.compile("(?<open>\\()?(?<sign>-)? ?(?<before>[^0-9 (),.'-][^0-9(),'-]{0,5}?)? ?"
+                    + "(?<inner>\\()?(?<innerSign>-)? ?(?<digits>" + DIGITS + ") ?(?<after>[^0-9(),'-]{0,9}?)"
+                    + "(?<close>\\))? ?(?<lastSign>-)?");
     private static final Pattern COUNT = Pattern.compile("(?<digits>" + DIGITS + ") ?(?<after>[^0-9(),'-]{0,9}?)");
     private static final Pattern RANGE = Pattern.compile(
             "[<>\u2264\u2265].*[0-9].*|[^0-9]*[0-9][0-9.,]*\\s*\\p{L}{0,2}\\s*(-|~|to).*[0-9].*|.*[0-9]\\s*\\p{L}{0,2}\\s*\\+");
@@ -76,8 +77,8 @@ public final class Numbers {
             Map.entry("\u5143", Set.of("CNY")));
 
     /** Short for a power of ten behind a number, as people and dashboards print it; the longest first. */
-    private static final Map<String, Integer> POWERS = new TreeMap<>(
-            Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+    private static final Map<String, Integer> POWERS =
+            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
 
     static {
         List.of("k", "rb", "\u5343").forEach(thousand -> POWERS.put(thousand, 3));
@@ -145,7 +146,9 @@ public final class Numbers {
             String normal = Texts.normal(after);
             if (!normal.isEmpty() && !isCurrencySign(normal)) {
                 for (Map.Entry<String, Integer> power : POWERS.entrySet()) {
-                    String rest = normal.startsWith(power.getKey()) ? normal.substring(power.getKey().length()) : "?";
+                    String rest = normal.startsWith(power.getKey())
+                            ? normal.substring(power.getKey().length())
+                            : "?";
                     if (rest.isEmpty() || isCurrencySign(rest)) {
                         return new Tail(power.getValue(), rest);
                     }
@@ -174,7 +177,8 @@ public final class Numbers {
         boolean plain = matches && text.chars().noneMatch(c -> TIER_MARKS.indexOf(c) >= 0);
         if (!plain && text.length() <= MAX_LENGTH && RANGE.matcher(text).matches()) {
             throw new CellFault(
-                    "a range or a tier, not one " + what, "export the exact figures; a tier says too little to count with");
+                    "a range or a tier, not one " + what,
+                    "export the exact figures; a tier says too little to count with");
         }
     }
 

@@ -39,7 +39,11 @@ public record FormatChoices(List<Line> lines) {
      * @param zone the zone in which its times are written, or null when nothing was said of it
      */
     public record Line(
-            String file, Kind kind, @Nullable Field field, String name, @Nullable ZoneId zone) {
+            String file,
+            Kind kind,
+            @Nullable Field field,
+            String name,
+            @Nullable ZoneId zone) {
 
         private boolean isOf(List<String> fileNames) {
             return file.isEmpty() || fileNames.stream().anyMatch(name -> RejectedName.isOf(name, file));

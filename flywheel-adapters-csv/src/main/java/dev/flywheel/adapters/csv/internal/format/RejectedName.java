@@ -31,7 +31,8 @@ public final class RejectedName {
     /** Rows that are set aside a second time keep the name of the first download. */
     private static String base(String file) {
         Matcher again = AGAIN.matcher(file);
-        String bare = UNSAFE.matcher(again.matches() ? again.group(1) + ".csv" : file).replaceAll("_");
+        String bare =
+                UNSAFE.matcher(again.matches() ? again.group(1) + ".csv" : file).replaceAll("_");
         int dot = bare.lastIndexOf('.');
         String base = dot > 0 ? bare.substring(0, dot) : bare;
         return base.length() > MAX_NAME ? base.substring(0, MAX_NAME) : base;
@@ -48,6 +49,8 @@ public final class RejectedName {
         String rejected = BEFORE + base(file);
         return name.equals(file)
                 || (name.startsWith(rejected)
-                        && BEHIND.matcher(name).region(rejected.length(), name.length()).matches());
+                        && BEHIND.matcher(name)
+                                .region(rejected.length(), name.length())
+                                .matches());
     }
 }

@@ -102,13 +102,15 @@ class DatesTest {
                 Dates.read("2026-07-10T00:00", CellKind.DATE, DayOrder.UNDECIDED));
         assertEquals(
                 java.time.LocalTime.of(0, 1),
-                Dates.read("2026-07-10T00:01", CellKind.DATE, DayOrder.UNDECIDED).time());
+                Dates.read("2026-07-10T00:01", CellKind.DATE, DayOrder.UNDECIDED)
+                        .time());
     }
 
     @Test
     void a_time_of_a_zone_keeps_its_instant_and_a_day_stays_a_day() throws CellFault {
         ZoneId seoul = ZoneId.of("Asia/Seoul");
-        Moment time = Dates.read("2026-07-10 09:30", CellKind.TEXT, DayOrder.UNDECIDED).in(seoul);
+        Moment time = Dates.read("2026-07-10 09:30", CellKind.TEXT, DayOrder.UNDECIDED)
+                .in(seoul);
         assertEquals("2026-07-10T00:30:00Z", time.instant(LOS_ANGELES).toString());
         assertEquals("2026-07-09", time.day(LOS_ANGELES).toString());
         assertEquals(time, time.in(LOS_ANGELES));
@@ -118,10 +120,12 @@ class DatesTest {
 
     @Test
     void a_time_that_the_clocks_skip_is_later_and_of_one_shown_twice_the_first_is_taken() throws CellFault {
-        Moment skipped = Dates.read("2026-03-08 02:30", CellKind.TEXT, DayOrder.UNDECIDED).in(LOS_ANGELES);
+        Moment skipped = Dates.read("2026-03-08 02:30", CellKind.TEXT, DayOrder.UNDECIDED)
+                .in(LOS_ANGELES);
         assertEquals("2026-03-08T10:30:00Z", skipped.instant(ZoneId.of("UTC")).toString());
         assertEquals("03:30", skipped.time().toString());
-        Moment twice = Dates.read("2026-11-01 01:30", CellKind.TEXT, DayOrder.UNDECIDED).in(LOS_ANGELES);
+        Moment twice = Dates.read("2026-11-01 01:30", CellKind.TEXT, DayOrder.UNDECIDED)
+                .in(LOS_ANGELES);
         assertEquals("2026-11-01T08:30:00Z", twice.instant(ZoneId.of("UTC")).toString());
     }
 

@@ -107,8 +107,7 @@ class NumbersTest {
             })
     void what_the_column_shows_goes_before_the_habit_of_the_market(
             String raw, String currency, DecimalMark mark, String expected) throws CellFault {
-        assertEquals(
-                expected, String.valueOf(Numbers.money(raw, CellKind.TEXT, Currency.getInstance(currency), mark)));
+        assertEquals(expected, String.valueOf(Numbers.money(raw, CellKind.TEXT, Currency.getInstance(currency), mark)));
     }
 
     @ParameterizedTest
@@ -219,7 +218,8 @@ class NumbersTest {
         "34.21,TEXT,false,34.21",
         "106.67%,TEXT,true,1.0667"
     })
-    void reads_rates_by_format_and_sign_and_never_by_size(String raw, CellKind kind, boolean bareIsPoints, String fraction) throws CellFault {
+    void reads_rates_by_format_and_sign_and_never_by_size(
+            String raw, CellKind kind, boolean bareIsPoints, String fraction) throws CellFault {
         assertEquals(Rate.ofFraction(fraction), Numbers.rate(raw, kind, bareIsPoints));
     }
 
