@@ -4,13 +4,11 @@ import dev.flywheel.adapters.csv.internal.table.CellKind;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.money.Rate;
 import java.math.BigDecimal;
-import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -76,18 +74,6 @@ public final class Numbers {
             Map.entry("\u20BD", Set.of("RUB")),
             Map.entry("\u5143", Set.of("CNY")));
 
-    /** Short for a power of ten behind a number, as people and dashboards print it; the longest first. */
-    private static final Map<String, Integer> POWERS =
-            new TreeMap<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
-
-    static {
-        List.of("k", "rb", "\u5343").forEach(thousand -> POWERS.put(thousand, 3));
-        List.of("w", "\u4E07", "\u842C", "\uB9CC").forEach(tenThousand -> POWERS.put(tenThousand, 4));
-        List.of("m", "jt", "tr").forEach(million -> POWERS.put(million, 6));
-        List.of("\u4EBF", "\u5104", "\uC5B5").forEach(hundredMillion -> POWERS.put(hundredMillion, 8));
-        POWERS.put("b", 9);
-    }
-
     private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
             .map(currency -> currency.getCurrencyCode().toLowerCase(Locale.ROOT))
             .collect(Collectors.toUnmodifiableSet());
@@ -133,29 +119,11 @@ public final class Numbers {
             throw new CellFault("not an amount of money", "put an amount such as 1234.56");
         }
         requireCurrency(matcher.group("before"), currency);
-        Tail tail = Tail.of(matcher.group("after"));
+        NumberTail tail = NumberTail.of(matcher.group("after"));
         requireCurrency(tail.currency(), currency);
         BigDecimal amount =
                 decimal(matcher.group("digits"), NumberHabit.of(currency), mark).scaleByPowerOfTen(tail.power());
         return money(minuses(matcher) == 1 ? amount.negate() : amount, currency);
-    }
-
-    /** What stands behind the digits: a power of ten, a currency, or both. */
-    private record Tail(int power, String currency) {
-        private static Tail of(String after) {
-            String normal = Texts.normal(after);
-            if (!normal.isEmpty() && !isCurrencySign(normal)) {
-                for (Map.Entry<String, Integer> power : POWERS.entrySet()) {
-                    String rest = normal.startsWith(power.getKey())
-                            ? normal.substring(power.getKey().length())
-                            : "?";
-                    if (rest.isEmpty() || isCurrencySign(rest)) {
-                        return new Tail(power.getValue(), rest);
-                    }
-                }
-            }
-            return new Tail(0, after);
-        }
     }
 
     /**
@@ -170,7 +138,7 @@ public final class Numbers {
             return false;
         }
         Matcher matcher = AMOUNT.matcher(Texts.ascii(Texts.bare(raw)));
-        return matcher.matches() && Tail.of(matcher.group("after")).power() > 0;
+        return matcher.matches() && NumberTail.of(matcher.group("after")).power() > 0;
     }
 
     private static void requireOneFigure(String text, boolean matches, String what) throws CellFault {
@@ -335,7 +303,7 @@ public final class Numbers {
         if (!matches) {
             throw new CellFault(NOT_A_COUNT, COUNT_REMEDY);
         }
-        Tail tail = Tail.of(matcher.group("after"));
+        NumberTail tail = NumberTail.of(matcher.group("after"));
         if (!tail.currency().isEmpty()) {
             throw new CellFault(NOT_A_COUNT, COUNT_REMEDY);
         }
