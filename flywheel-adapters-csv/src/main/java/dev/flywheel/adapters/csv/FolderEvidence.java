@@ -24,8 +24,8 @@ import java.util.stream.Stream;
  * Evidence from a folder of exports as they were downloaded: CSV or XLSX, under any name.
  *
  * <p>Every regular file that lies directly in the folder is read, in order of its content, so that names and order never
- * change a result; only the period that a name carries does. The same content is used once. Links, hidden files and
- * {@code program.toml} are not read, nor is anything outside the folder. What is wrong with a file becomes a finding, a
+ * change a result; only the period that a name carries does. The same content is used once. Links, hidden files, the
+ * lock files of open workbooks and {@code program.toml} are not read, nor is anything outside the folder. What is wrong with a file becomes a finding, a
  * rejected row or both, and never keeps the other files from being used.
  *
  * <p>Thread-safe; each {@link #read} goes over the files again. A listener of the settings, or an interrupt, can end
@@ -35,6 +35,9 @@ import java.util.stream.Stream;
 public final class FolderEvidence implements EvidenceSource {
 
     private static final String PROGRAM = "program.toml";
+
+    /** Excel's mark of a workbook that is open. */
+    private static final String LOCK = "~$";
 
     private final Path folder;
     private final ImportSettings settings;
@@ -55,15 +58,23 @@ public final class FolderEvidence implements EvidenceSource {
     public static FolderEvidence in(Path folder, ImportSettings settings) {
         Objects.requireNonNull(folder, "folder");
         Objects.requireNonNull(settings, "settings");
-        Path own = folder.toAbsolutePath().normalize();
         settings.quarantine().ifPresent(target -> {
-            if (target.toAbsolutePath().normalize().equals(own)) {
+            if (real(target).equals(real(folder))) {
                 throw new IllegalArgumentException(
                         "quarantine must not be the folder that is read, or rejected rows would be imported: "
                                 + target);
             }
         });
         return new FolderEvidence(folder, settings);
+    }
+
+    /** Links resolved, as far as there is something. */
+    private static Path real(Path folder) {
+        try {
+            return folder.toRealPath();
+        } catch (IOException absent) {
+            return folder.toAbsolutePath().normalize();
+        }
     }
 
     @Override
@@ -128,6 +139,8 @@ public final class FolderEvidence implements EvidenceSource {
     }
 
     private static boolean isSkipped(String name) {
-        return name.startsWith(".") || name.toLowerCase(Locale.ROOT).equals(PROGRAM);
+        return name.startsWith(".")
+                || name.startsWith(LOCK)
+                || name.toLowerCase(Locale.ROOT).equals(PROGRAM);
     }
 }

@@ -88,6 +88,9 @@ public final class ImportSettings {
 
     private Watch watch(FoundFile file) {
         return (bytes, ofBytes, rows) -> {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("The import was interrupted");
+            }
             ImportProgress progress = new ImportProgress(file.name(), file.contentId(), bytes, ofBytes, rows);
             if (!listener.goesOn(progress)) {
                 throw new CancellationException("The import was cancelled in " + progress);

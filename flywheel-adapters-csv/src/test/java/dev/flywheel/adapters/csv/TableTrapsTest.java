@@ -349,6 +349,7 @@ class TableTrapsTest extends TrapsFixture {
         byte[] latin = "video_id,hook,angle\n1,caf\u00E9,x\n".getBytes(StandardCharsets.ISO_8859_1);
         Evidence evidence = folder().bytes("tags.csv", latin).read();
         assertEquals(
-                List.of("not UTF-8: byte 0xE9 at offset 25"), Folder.findings(evidence, Finding.Kind.FILE_UNREADABLE));
+                List.of("not UTF-8: byte 0xE9 at offset 25, line 2"),
+                Folder.findings(evidence, Finding.Kind.FILE_UNREADABLE));
     }
 }

@@ -9,7 +9,10 @@ import dev.flywheel.core.performance.RejectedRow;
 import java.util.Currency;
 import java.util.List;
 
-/** What an import makes of files as the document {@code flywheel.import/1}. Fields are added, never renamed. */
+/**
+ * What an import makes of files as the document {@code flywheel.import/1}, whose schema is {@code
+ * flywheel.import-1.schema.json} of this module. Fields are added, never renamed.
+ */
 public final class ImportJson {
 
     private ImportJson() {}

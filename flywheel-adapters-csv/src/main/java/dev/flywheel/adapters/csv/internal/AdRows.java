@@ -48,8 +48,9 @@ final class AdRows implements RowMapper {
         }
 
         private void add(Key more) {
-            paid = paid.plus(more.paid());
+            Funnel paidSum = paid.plus(more.paid());
             blended = blended.plus(more.blended());
+            paid = paidSum;
             products.addAll(more.products());
         }
     }
@@ -100,7 +101,7 @@ final class AdRows implements RowMapper {
         String campaign = cells.id(Field.CAMPAIGN_ID);
         Key key = new Key(
                 video, campaign == null ? "" : campaign, cells.products(Field.PRODUCT), paid.build(), blended.build());
-        Long earlier = seen.putIfAbsent(key, cells.line());
+        Long earlier = seen.get(key);
         if (earlier != null) {
             repeats.add(new RejectedRow(
                     cells.line(),
@@ -116,6 +117,7 @@ final class AdRows implements RowMapper {
         } else {
             before.add(key);
         }
+        seen.put(key, cells.line());
     }
 
     private void requireCurrency(Cells cells) throws RowRejected {

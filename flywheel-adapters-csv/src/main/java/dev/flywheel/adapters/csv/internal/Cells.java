@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cells {
 
+    private static final int LONGEST_SHOWN = 200;
+
     private final ImportFrame frame;
     private final Header header;
     private final ColumnFacts facts;
@@ -305,7 +307,9 @@ final class Cells {
 
     RowRejected rejected(Field field, String reason, String remedy) {
         String column = Texts.bare(header.row().text(header.column(field)));
-        return new RowRejected(new RejectedRow(row.line(), column, raw(field), reason, remedy));
+        String value = raw(field);
+        String shown = value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "..." : value;
+        return new RowRejected(new RejectedRow(row.line(), column, shown, reason, remedy));
     }
 
     /** Whether the row has a video id or another id that nobody would write anywhere but in a row of data. */

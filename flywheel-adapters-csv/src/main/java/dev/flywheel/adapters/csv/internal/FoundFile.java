@@ -3,6 +3,7 @@ package dev.flywheel.adapters.csv.internal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,12 +35,17 @@ public record FoundFile(Path path, String contentId) {
             throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
         byte[] buffer = new byte[BUFFER];
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = Files.newInputStream(path, LinkOption.NOFOLLOW_LINKS)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
             }
         }
         return new FoundFile(path, HexFormat.of().formatHex(digest.digest()));
+    }
+
+    Path folder() {
+        Path folder = path.toAbsolutePath().getParent();
+        return folder == null ? path : folder;
     }
 
     /** {@return the file's name, for people} */

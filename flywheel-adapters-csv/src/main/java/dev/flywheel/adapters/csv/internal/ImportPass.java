@@ -1,6 +1,7 @@
 package dev.flywheel.adapters.csv.internal;
 
 import dev.flywheel.adapters.csv.internal.cell.NumberHabit;
+import dev.flywheel.adapters.csv.internal.cell.SpreadsheetText;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.adapters.csv.internal.table.FileRefused;
 import dev.flywheel.adapters.csv.internal.table.PartSink;
@@ -23,6 +24,7 @@ final class ImportPass implements PartSink<ImportPass.Part> {
     private final Header header;
     private final ColumnFacts facts;
     private final @Nullable Period period;
+    private final boolean isSafe;
     private final RowMapper mapper;
     private final Known known;
     private final ColumnFacts seen;
@@ -37,6 +39,7 @@ final class ImportPass implements PartSink<ImportPass.Part> {
         this.header = header;
         this.facts = facts;
         this.period = period;
+        isSafe = Quarantine.isWrittenHere(header);
         this.mapper = mapper;
         known = new Known(frame.currency());
         seen = new ColumnFacts(header, NumberHabit.of(frame.currency()));
@@ -78,6 +81,9 @@ final class ImportPass implements PartSink<ImportPass.Part> {
         accepted += part.accepted;
         rejected.addAll(part.rejected);
         part.companions.forEach(mapper::refuse);
+        if (rejected.size() > TooManyRejected.MOST) {
+            throw new TooManyRejected(rejected.get(0));
+        }
     }
 
     RowMapper mapper() {
@@ -121,15 +127,16 @@ final class ImportPass implements PartSink<ImportPass.Part> {
         }
 
         @Override
-        public boolean accept(Row row) {
+        public boolean accept(Row stored) {
+            Row row = isSafe ? stored.map(SpreadsheetText::plain) : stored;
             rows++;
             seen.see(row);
             cells.at(row);
-            if (row.line() <= header.row().line() || NonData.is(cells) || mapper.isBesidesTheSubject(cells)) {
-                nonData++;
-                return true;
-            }
             try {
+                if (row.line() <= header.row().line() || NonData.is(cells) || mapper.isBesidesTheSubject(cells)) {
+                    nonData++;
+                    return true;
+                }
                 if (period != null) {
                     cells.knows(period.lastDay());
                 }
@@ -137,6 +144,15 @@ final class ImportPass implements PartSink<ImportPass.Part> {
                 accepted++;
             } catch (RowRejected refusal) {
                 reject(row, refusal.row());
+            } catch (ArithmeticException overflow) {
+                reject(
+                        row,
+                        new RejectedRow(
+                                row.line(),
+                                "",
+                                "",
+                                "its numbers are too large to be counted",
+                                "check the row's numbers"));
             }
             return true;
         }

@@ -14,7 +14,7 @@ final class NonData {
 
     private static final int SENTENCE = 12;
     private static final int LONGEST_TOTAL = 100;
-    private static final Pattern WORDS = Pattern.compile(".*\\p{L}{2,}\\s+\\p{L}+.*", Pattern.DOTALL);
+    private static final Pattern WORDS = Pattern.compile("\\p{L}{2}\\s++\\p{L}");
     private static final Pattern TOTAL = Pattern.compile(
             "(grand |sub)?totals?( of .*| \\(.*\\))?:?|summary|jumlah|\u5408\u8BA1|\u603B\u8BA1|\u6C47\u603B");
 
@@ -43,7 +43,7 @@ final class NonData {
                 return false;
             }
             String text = Texts.bare(cells.raw(column.field()));
-            sentence |= text.length() >= SENTENCE && WORDS.matcher(text).matches();
+            sentence |= text.length() >= SENTENCE && WORDS.matcher(text).find();
         }
         return sentence;
     }

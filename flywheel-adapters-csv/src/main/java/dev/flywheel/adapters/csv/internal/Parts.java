@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one file by what they are about. Rows of different products are parts and are added; rows of the same
@@ -53,6 +54,7 @@ final class Parts<S> {
     private final List<RejectedRow> repeats = new ArrayList<>();
     private final List<RejectedRow> companions = new ArrayList<>();
     private long rows;
+    private final List<RejectedRow> tooLarge = new ArrayList<>();
     private final Naming<S> naming;
 
     Parts(Naming<S> naming) {
@@ -93,10 +95,10 @@ final class Parts<S> {
                     long slot = list.get(from).slot();
                     Long missing = refused.isEmpty() ? null : refused.get(new Slot(subject, slot));
                     if (missing == null) {
-                        taker.take(
-                                subject,
-                                slot,
-                                to - from == 1 ? list.get(from).funnel() : sum(subject, list.subList(from, to)));
+                        Funnel sum = to - from == 1 ? list.get(from).funnel() : sum(subject, list.subList(from, to));
+                        if (sum != null) {
+                            taker.take(subject, slot, sum);
+                        }
                     } else {
                         list.subList(from, to)
                                 .forEach(row ->
@@ -106,6 +108,7 @@ final class Parts<S> {
                 }
             }
         });
+        tooLarge.forEach(out::withdraw);
         repeats.forEach(out::withdraw);
         companions.forEach(out::withdraw);
         if (!repeats.isEmpty()) {
@@ -125,7 +128,8 @@ final class Parts<S> {
                 "mend that line and import both; apart from each other they would give a number that is too small");
     }
 
-    private Funnel sum(S subject, List<Part> rows) {
+    /** {@return the sum, or null if it is more than can be counted; the rows are then set aside} */
+    private @Nullable Funnel sum(S subject, List<Part> rows) {
         List<Part> kept = new ArrayList<>();
         for (Part part : rows) {
             Optional<Part> same = kept.stream().filter(part::overlaps).findFirst();
@@ -138,7 +142,17 @@ final class Parts<S> {
                 repeats.add(repeat(naming.name(subject, part.slot()), part, same.get()));
             }
         }
-        return total(kept);
+        try {
+            return total(kept);
+        } catch (ArithmeticException overflow) {
+            kept.forEach(part -> tooLarge.add(new RejectedRow(
+                    part.line(),
+                    "",
+                    naming.name(subject, part.slot()),
+                    "its numbers and those of other rows of the same thing are together too large to be counted",
+                    "check the numbers")));
+            return null;
+        }
     }
 
     private static RejectedRow repeat(String name, Part dropped, Part kept) {

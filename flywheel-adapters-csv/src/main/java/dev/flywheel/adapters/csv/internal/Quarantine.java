@@ -2,6 +2,7 @@ package dev.flywheel.adapters.csv.internal;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import dev.flywheel.adapters.csv.internal.cell.SpreadsheetText;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.adapters.csv.internal.format.RejectedName;
 import dev.flywheel.adapters.csv.internal.table.FileRefused;
@@ -11,8 +12,11 @@ import dev.flywheel.core.performance.RejectedRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,12 +26,10 @@ import java.util.stream.IntStream;
 
 /**
  * Writes rejected rows as they stood in the file, each with its reason, so that they can be mended and imported again. A cell
- * that would mean something else outside its file is written so that it means the same, see {@link LoneCells}.
- * Cells that a spreadsheet would run as formulas are defused with an apostrophe, which the import takes off again.
+ * that would mean something else outside its file is written so that it means the same, see {@link LoneCells}. Cells are made
+ * safe for spreadsheets, which the import takes back.
  */
 final class Quarantine {
-
-    private static final String DANGEROUS = "=+-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20";
 
     private final FoundFile file;
     private final Header header;
@@ -48,27 +50,52 @@ final class Quarantine {
         Map<Long, RejectedRow> byLine = new HashMap<>();
         rejected.forEach(row -> byLine.putIfAbsent(row.line(), row));
         Files.createDirectories(folder);
-        Path target = folder.resolve(RejectedName.of(file.name(), file.shortId()));
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.CRLF).build(target, StandardCharsets.UTF_8)) {
-            source.read(sheet, row -> {
+        if (Files.isSameFile(folder, file.folder())) {
+            throw new FileSystemException(folder.toString(), null, "is the folder that is read");
+        }
+        String name = RejectedName.of(file.name(), file.shortId());
+        Path part = folder.resolve("." + name + ".part");
+        Files.deleteIfExists(part);
+        try {
+            write(part, source, sheet, byLine);
+            Files.move(part, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+        } catch (UncheckedIOException failed) {
+            throw new IOException(failed.getMessage(), failed);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    /** A new file, so that nothing is written through a link; moving it over a link replaces the link. */
+    private void write(Path target, TableSource source, int sheet, Map<Long, RejectedRow> byLine)
+            throws IOException, FileRefused {
+        boolean again = isWrittenHere(header);
+        try (CsvWriter csv = CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.CRLF)
+                .build(target, StandardCharsets.UTF_8, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            source.read(sheet, stored -> {
+                Row row = again ? stored.map(SpreadsheetText::plain) : stored;
                 record(row, byLine).ifPresent(csv::writeRecord);
                 return true;
             });
-        } catch (UncheckedIOException failed) {
-            throw new IOException(failed.getMessage(), failed);
         }
+    }
+
+    /** Whether a file is one that was written here, whose cells were made safe. */
+    static boolean isWrittenHere(Header header) {
+        return header.row().texts().containsAll(Header.REJECTION_COLUMNS);
     }
 
     /** What stands above the header goes along: it may hold the period. */
     private Optional<List<String>> record(Row row, Map<Long, RejectedRow> byLine) {
         long headerLine = header.row().line();
         if (row.line() < headerLine) {
-            return Optional.of(row.texts().stream().map(Quarantine::defused).toList());
+            return Optional.of(row.texts().stream().map(SpreadsheetText::safe).toList());
         }
         if (row.line() == headerLine) {
             List<String> headings = new ArrayList<>();
-            columns.forEach(column -> headings.add(defused(row.text(column))));
+            columns.forEach(
+                    column -> headings.add(SpreadsheetText.safe(row.text(column).strip())));
             headings.addAll(Header.REJECTION_COLUMNS);
             return Optional.of(headings);
         }
@@ -77,19 +104,13 @@ final class Quarantine {
 
     private List<String> record(Row row, RejectedRow reason) {
         List<String> record = new ArrayList<>();
-        columns.forEach(column -> record.add(defused(cells.text(row, column))));
-        record.add(defused(file.name()));
+        columns.forEach(column -> record.add(SpreadsheetText.safe(cells.text(row, column))));
+        record.add(SpreadsheetText.safe(file.name()));
         record.add(String.valueOf(row.line()));
-        record.add(defused(reason.column()));
-        record.add(defused(reason.value()));
-        record.add(defused(reason.reason()));
-        record.add(defused(reason.remedy()));
+        record.add(SpreadsheetText.safe(reason.column()));
+        record.add(SpreadsheetText.safe(reason.value()));
+        record.add(SpreadsheetText.safe(reason.reason()));
+        record.add(SpreadsheetText.safe(reason.remedy()));
         return record;
-    }
-
-    /** Plain negative numbers stay numbers. */
-    static String defused(String cell) {
-        boolean dangerous = !cell.isEmpty() && DANGEROUS.indexOf(cell.charAt(0)) >= 0;
-        return dangerous && !cell.matches("-[0-9]+(\\.[0-9]+)?") ? "'" + cell : cell;
     }
 }

@@ -64,17 +64,22 @@ final class TableImport {
     /** Most files are as their format is documented, and one pass is enough; the others are read again with what it saw. */
     private ImportPass pass(TableSource source, int sheet, @Nullable Period period) throws FileRefused, IOException {
         ColumnFacts presumed = new ColumnFacts(header, NumberHabit.of(frame.currency()));
-        ImportPass first = new ImportPass(frame, header, presumed, period);
-        first.over(source, sheet);
+        ImportPass first = pass(source, sheet, presumed, period);
         if (first.seen().haveOpenAmounts()) {
             seeAmounts(source, sheet, first.seen());
         }
-        if (first.seen().readAs(presumed)) {
-            return first;
+        return first.seen().readAs(presumed) ? first : pass(source, sheet, first.seen(), period);
+    }
+
+    private ImportPass pass(TableSource source, int sheet, ColumnFacts facts, @Nullable Period period)
+            throws FileRefused, IOException {
+        ImportPass pass = new ImportPass(frame, header, facts, period);
+        try {
+            pass.over(source, sheet);
+        } catch (TooManyRejected reason) {
+            throw reason.refusal();
         }
-        ImportPass second = new ImportPass(frame, header, first.seen(), period);
-        second.over(source, sheet);
-        return second;
+        return pass;
     }
 
     private static void seeAmounts(TableSource source, int sheet, ColumnFacts facts) throws FileRefused, IOException {

@@ -143,6 +143,8 @@ public final class Dates {
             if (dayNamed.matches()) {
                 return moment(named(dayNamed.group(3), dayNamed.group(2), dayNamed.group(1)), dayNamed, 4);
             }
+        } catch (NumberFormatException notNumeric) {
+            throw new CellFault("not a date", REMEDY);
         } catch (DateTimeException impossible) {
             throw new CellFault("no such date in the calendar", REMEDY);
         }

@@ -29,12 +29,15 @@ public final class Ids {
             FIRST_VIDEO.atStartOfDay(ZoneOffset.UTC).toEpochSecond();
 
     private static final Pattern SCIENTIFIC = Pattern.compile("[0-9]+([.,][0-9]+)?[eE]\\+?[0-9]+");
+    private static final Pattern NUMERIC = Pattern.compile("[0-9]{1,64}(\\.[0-9]{0,64})?([eE][-+]?[0-9]{1,3})?");
     private static final Pattern DECIMAL = Pattern.compile("[0-9]+\\.0*");
     private static final Pattern GROUPED = Pattern.compile("[0-9]{1,3}([,. \u00A0\u202F][0-9]{3}){2,}");
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_.:-]{1,64}");
     private static final Pattern HANDLE = Pattern.compile("[\\p{L}\\p{N}_.-]{1,64}");
     private static final Pattern TIER_TAG = Pattern.compile("\\s*\\([^()]*\\)$");
     private static final Pattern IN_LINK = Pattern.compile("/(?:video|photo|v)/([0-9]{6,20})(?![0-9])");
+    private static final int LONGEST_HANDLE = 200;
+    private static final int LONGEST_PRODUCTS = 4_000;
     private static final BigDecimal EXACT_IN_DOUBLE = BigDecimal.valueOf(1L << 53);
     private static final String REMEDY =
             "export again and do not save the file with a spreadsheet; the lost digits cannot be restored";
@@ -55,13 +58,19 @@ public final class Ids {
         }
         String text = Texts.bare(raw);
         if (kind == CellKind.NUMBER || kind == CellKind.PERCENT) {
-            return numericId(text);
+            return NUMERIC.matcher(text).matches() ? numericId(text) : notAnId();
         }
-        requireUnmangled(text);
+        if (text.length() <= LONGEST_HANDLE) {
+            requireUnmangled(text);
+        }
         if (kind == CellKind.ERROR || !PLAIN.matcher(text).matches()) {
-            throw new CellFault("not an id", "put the id as the platform shows it, digits only");
+            return notAnId();
         }
         return text;
+    }
+
+    private static String notAnId() throws CellFault {
+        throw new CellFault("not an id", "put the id as the platform shows it, digits only");
     }
 
     private static String numericId(String text) throws CellFault {
@@ -154,8 +163,13 @@ public final class Ids {
             return List.of();
         }
         String text = Texts.bare(raw);
-        requireUnmangled(text);
         List<ProductId> products = new ArrayList<>();
+        if (text.length() > LONGEST_PRODUCTS) {
+            throw new CellFault(
+                    "more product ids than a video shows: " + text.length() + " characters",
+                    "put the ids of its products, joined by commas");
+        }
+        requireUnmangled(text);
         for (String part : kind == CellKind.TEXT ? text.split("[,;\uFF0C]", -1) : new String[] {text}) {
             String id = id(part, kind);
             if (id != null) {
@@ -176,7 +190,9 @@ public final class Ids {
         if (Texts.isMissing(raw)) {
             return null;
         }
-        String text = TIER_TAG.matcher(Texts.bare(raw)).replaceAll("");
+        String bare = Texts.bare(raw);
+        String text =
+                bare.length() > LONGEST_HANDLE ? bare : TIER_TAG.matcher(bare).replaceAll("");
         String handle = text.startsWith("@") ? text.substring(1) : text;
         if (!HANDLE.matcher(handle).matches()) {
             throw new CellFault("not a creator's handle", "put the handle from the creator's profile link");

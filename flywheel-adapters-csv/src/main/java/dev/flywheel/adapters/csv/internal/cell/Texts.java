@@ -42,7 +42,7 @@ public final class Texts {
         return raw.substring(from, to);
     }
 
-    private static boolean isBlank(char c) {
+    static boolean isBlank(char c) {
         return c <= ' ' || (c > '~' && (Character.isWhitespace(c) || INVISIBLE.indexOf(c) >= 0));
     }
 

@@ -34,36 +34,39 @@ final class CanonicalCsv {
     /**
      * How far it came.
      *
+     * @param bytes the bytes that the rows handed over take up, or fewer
      * @param rows the rows handed over
      * @param isDone whether no other reader has to read on
      */
-    record Outcome(long rows, boolean isDone) {}
+    record Outcome(long bytes, long rows, boolean isDone) {}
 
     Outcome read(RowSink sink) throws FileRefused, IOException {
+        long bytes = 0;
         long rows = 0;
         try (RecordChunks chunks = new RecordChunks(FileChannel.open(file), chunkBytes)) {
             for (Chunk chunk = chunks.next(); chunk != null; chunk = chunks.next()) {
                 RecordBlock block = split(chunk);
                 if (block == null) {
-                    return new Outcome(rows, false);
+                    return new Outcome(bytes, rows, false);
                 }
                 for (int i = 0; i < block.rows(); i++) {
                     limits.requireRows(++rows);
                     if (!sink.accept(row(block, i))) {
-                        return new Outcome(rows, true);
+                        return new Outcome(bytes, rows, true);
                     }
                 }
-                watch.read(chunk.offset(), size, rows);
+                bytes = chunk.offset();
+                watch.read(bytes, size, rows);
             }
         }
-        return new Outcome(rows, true);
+        return new Outcome(bytes, rows, true);
     }
 
     <P extends RowSink> Outcome read(int threads, PartSink<P> sink) throws FileRefused, IOException {
         try (RecordChunks chunks = new RecordChunks(FileChannel.open(file), chunkBytes)) {
             Parts<P> parts = new Parts<>(chunks, sink);
             InOrder.run(size <= chunkBytes ? 1 : threads, parts);
-            return new Outcome(parts.rows, !parts.stopped);
+            return new Outcome(parts.bytes, parts.rows, !parts.stopped);
         }
     }
 
@@ -77,7 +80,7 @@ final class CanonicalCsv {
 
     private Row row(RecordBlock block, int index) throws FileRefused {
         Row row = block.row(index);
-        if (row.size() > limits.columns() || block.bytesOf(index) > limits.cellChars()) {
+        if (row.size() > limits.columns() || block.bytesOf(index) > Math.min(limits.cellChars(), limits.rowChars())) {
             limits.requireCells(row);
         }
         return row;
@@ -90,6 +93,7 @@ final class CanonicalCsv {
 
         private final RecordChunks chunks;
         private final PartSink<P> sink;
+        private long bytes;
         private long rows;
         private boolean stopped;
 
@@ -126,7 +130,8 @@ final class CanonicalCsv {
             rows += read.rows();
             limits.requireRows(rows);
             sink.end(part);
-            watch.read(read.chunk().offset(), size, rows);
+            bytes = read.chunk().offset();
+            watch.read(bytes, size, rows);
             return true;
         }
     }

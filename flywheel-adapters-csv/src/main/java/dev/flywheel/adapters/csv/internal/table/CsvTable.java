@@ -19,13 +19,16 @@ final class CsvTable implements TableSource {
     private final Path file;
     private final TableLimits limits;
     private final char delimiter;
+    private final Watch watch;
     private final CanonicalCsv canonical;
     private final boolean marked;
 
-    private CsvTable(Path file, TableLimits limits, char delimiter, CanonicalCsv canonical, boolean marked) {
+    private CsvTable(
+            Path file, TableLimits limits, char delimiter, Watch watch, CanonicalCsv canonical, boolean marked) {
         this.file = file;
         this.limits = limits;
         this.delimiter = delimiter;
+        this.watch = watch;
         this.canonical = canonical;
         this.marked = marked;
     }
@@ -36,15 +39,11 @@ final class CsvTable implements TableSource {
 
     static CsvTable open(Path file, TableLimits limits, Watch watch, int chunkBytes) throws FileRefused, IOException {
         long size = Files.size(file);
-        if (size > limits.fileBytes()) {
-            throw new FileRefused(
-                    "the file has " + size + " bytes, allowed are " + limits.fileBytes(),
-                    "split the export into shorter periods");
-        }
-        try (Reader reader = FastCsv.text(file)) {
+        limits.requireBytes(size);
+        try (Reader reader = FastCsv.text(Files.newInputStream(file))) {
             char delimiter = delimiter(reader);
             CanonicalCsv canonical = new CanonicalCsv(file, size, limits, delimiter, watch, chunkBytes);
-            return new CsvTable(file, limits, delimiter, canonical, FastCsv.hasMark(file));
+            return new CsvTable(file, limits, delimiter, watch, canonical, FastCsv.hasMark(file));
         }
     }
 
@@ -63,8 +62,8 @@ final class CsvTable implements TableSource {
     public void read(int sheet, RowSink sink) throws FileRefused, IOException {
         CanonicalCsv.Outcome outcome = canonical.read(sink);
         if (!outcome.isDone()) {
-            requireText();
-            FastCsv.read(file, delimiter, limits, outcome.rows(), sink);
+            requireText(outcome);
+            FastCsv.read(file, delimiter, limits, outcome.rows(), watch, sink);
         }
     }
 
@@ -72,17 +71,18 @@ final class CsvTable implements TableSource {
     public <P extends RowSink> void read(int sheet, int threads, PartSink<P> sink) throws FileRefused, IOException {
         CanonicalCsv.Outcome outcome = canonical.read(threads, sink);
         if (!outcome.isDone()) {
-            requireText();
+            requireText(outcome);
             InParts<P> parts = new InParts<>(sink);
-            FastCsv.read(file, delimiter, limits, outcome.rows(), parts);
+            FastCsv.read(file, delimiter, limits, outcome.rows(), watch, parts);
             parts.finish();
         }
     }
 
     /** Says where the text is damaged, if it is. */
-    private void requireText() throws FileRefused, IOException {
+    private void requireText(CanonicalCsv.Outcome outcome) throws FileRefused, IOException {
+        long size = Files.size(file);
         try (InputStream in = Files.newInputStream(file)) {
-            Utf8.check(in);
+            Utf8.check(in, () -> watch.read(outcome.bytes(), size, outcome.rows()));
         }
     }
 

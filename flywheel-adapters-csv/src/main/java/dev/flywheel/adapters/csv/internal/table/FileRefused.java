@@ -5,16 +5,18 @@ public final class FileRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
+    private static final int LONGEST = 300;
+
     private final String remedy;
 
     /**
      * Creates the refusal.
      *
-     * @param reason what is wrong, with the place in the file where it is known
+     * @param reason what is wrong, with the place in the file where it is known; what is longer than a few lines is cut
      * @param remedy what to do about it
      */
     public FileRefused(String reason, String remedy) {
-        super(reason);
+        super(reason.length() > LONGEST ? reason.substring(0, LONGEST) + "..." : reason);
         this.remedy = remedy;
     }
 

@@ -22,13 +22,14 @@ final class RecordChunks implements Closeable {
      * @param to behind the last byte
      * @param line the physical line at the first byte, from 1
      * @param offset where in the file the stretch ends
-     * @param whole whether it ends where a record ends; not so inside a record longer than any export has
+     * @param whole whether it ends where a record ends; not so inside a record longer than any export has, which is the
+     *     last stretch
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Chunk(byte[] bytes, int from, int to, long line, long offset, boolean whole) {}
 
     /** No export has such a record; a quotation mark that is never closed makes one. */
-    static final int LONGEST_RECORD = 16 << 20;
+    static final int LONGEST_RECORD = 4 << 20;
 
     private static final int BOM = 3;
     private static final long QUOTES = Swar.repeated('"');
@@ -57,6 +58,7 @@ final class RecordChunks implements Closeable {
             length = fill(bytes, length);
             int end = ended ? length : lastRecordEnd(bytes, length);
             if (end > 0 || length > LONGEST_RECORD) {
+                ended |= end == 0;
                 return chunk(bytes, end > 0 ? end : length, length, end > 0);
             }
             bytes = Arrays.copyOf(bytes, bytes.length + length + size);

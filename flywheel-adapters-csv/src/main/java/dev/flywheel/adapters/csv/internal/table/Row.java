@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,6 +137,16 @@ public final class Row {
             made.add(text(column));
         }
         return Collections.unmodifiableList(made);
+    }
+
+    /**
+     * The same row with other texts.
+     *
+     * @param change gives the text in place of a cell's own
+     * @return the row
+     */
+    public Row map(UnaryOperator<String> change) {
+        return new Row(line, texts().stream().map(change).toList(), kinds);
     }
 
     /** {@return whether no cell holds anything but white space} */

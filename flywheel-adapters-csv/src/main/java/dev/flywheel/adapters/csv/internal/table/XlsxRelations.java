@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** Where the parts of a workbook lie: the relationships of the package or of one part. */
 record XlsxRelations(Map<String, String> byId, Map<String, String> byType) {
 
-    static XlsxRelations read(XlsxArchive archive, String part, String base) throws IOException, XMLStreamException {
+    static XlsxRelations read(XlsxParts archive, String part, String base) throws IOException, XMLStreamException {
         Map<String, String> byId = new LinkedHashMap<>();
         Map<String, String> byType = new LinkedHashMap<>();
         try (@Nullable MeteredStream in = archive.part(part)) {
             if (in == null) {
                 return new XlsxRelations(byId, byType);
             }
-            try (XmlPart xml = XmlPart.open(in)) {
+            try (XmlPart xml = XmlPart.open(in, archive.limits())) {
                 while (xml.next()) {
                     if (xml.starts("Relationship") && !"External".equals(xml.attribute("TargetMode"))) {
                         String target = resolve(base, String.valueOf(xml.attribute("Target")));
+                        if (byId.size() >= archive.limits().entries()) {
+                            throw new IOException("more than " + byId.size() + " links between its parts");
+                        }
                         byId.putIfAbsent(String.valueOf(xml.attribute("Id")), target);
                         String type = String.valueOf(xml.attribute("Type"));
                         byType.putIfAbsent(type.substring(type.lastIndexOf('/') + 1), target);

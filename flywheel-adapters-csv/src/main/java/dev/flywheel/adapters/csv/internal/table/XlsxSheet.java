@@ -4,11 +4,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of one sheet: inline, shared and formula strings, numbers, percentages, dates. */
 final class XlsxSheet {
+
+    /** What a double is written as (XML Schema 1.1 part 2, 3.3.5), without the infinities that no spreadsheet has. */
+    private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
+
+    private static final int LONGEST_NUMBER = 400;
 
     private final XlsxStrings strings;
     private final XlsxStyles styles;
@@ -20,22 +26,22 @@ final class XlsxSheet {
         this.since1904 = since1904;
     }
 
-    void read(XmlPart xml, TableLimits limits, RowSink sink) throws IOException, XMLStreamException {
+    /** {@return whether it was read to its end} */
+    boolean read(XmlPart xml, TableLimits limits, RowSink sink) throws FileRefused, IOException, XMLStreamException {
         long line = 0;
         int rows = 0;
         while (xml.next()) {
             if (xml.starts("row")) {
-                if (++rows > limits.rows()) {
-                    throw new IOException("more than " + limits.rows() + " rows");
-                }
+                limits.requireRows(++rows);
                 line = line(xml.attribute("r"), line, limits);
                 if (!sink.accept(row(xml, line, limits))) {
-                    return;
+                    return false;
                 }
             } else if (xml.ends("sheetData")) {
-                return;
+                return true;
             }
         }
+        return true;
     }
 
     private static long line(@Nullable String reference, long previous, TableLimits limits) throws IOException {
@@ -46,9 +52,10 @@ final class XlsxSheet {
         return line;
     }
 
-    private Row row(XmlPart xml, long line, TableLimits limits) throws IOException, XMLStreamException {
+    private Row row(XmlPart xml, long line, TableLimits limits) throws FileRefused, IOException, XMLStreamException {
         List<String> texts = new ArrayList<>();
         List<CellKind> kinds = new ArrayList<>();
+        long chars = 0;
         while (xml.next() && !xml.ends("row")) {
             if (xml.starts("c")) {
                 int column = column(xml.attribute("r"), texts.size(), limits);
@@ -57,6 +64,8 @@ final class XlsxSheet {
                     kinds.add(CellKind.TEXT);
                 }
                 cell(xml, texts, kinds, limits);
+                chars += texts.get(column).length();
+                limits.requireRow(line, chars);
             }
         }
         return Row.of(line, texts, kinds);
@@ -112,21 +121,16 @@ final class XlsxSheet {
             add(texts, kinds, "", CellKind.TEXT);
             return;
         }
-        double value;
-        try {
-            value = Double.parseDouble(stored);
-        } catch (NumberFormatException notNumeric) {
+        String digits = stored.strip();
+        if (digits.length() > LONGEST_NUMBER || !NUMBER.matcher(digits).matches()) {
             throw new IOException("a numeric cell that holds \"" + stored + "\"");
         }
+        double value = Double.parseDouble(digits);
         CellKind kind = styles.of(style);
         Optional<String> date = kind == CellKind.DATE
                 ? XlsxDates.toDateTime(value, since1904).map(time -> time.toString())
                 : Optional.empty();
-        add(
-                texts,
-                kinds,
-                date.orElse(stored.strip()),
-                kind == CellKind.DATE && date.isEmpty() ? CellKind.NUMBER : kind);
+        add(texts, kinds, date.orElse(digits), kind == CellKind.DATE && date.isEmpty() ? CellKind.NUMBER : kind);
     }
 
     private static void add(List<String> texts, List<CellKind> kinds, String text, CellKind kind) {

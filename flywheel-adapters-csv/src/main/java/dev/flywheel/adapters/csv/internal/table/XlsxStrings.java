@@ -17,7 +17,7 @@ final class XlsxStrings {
         this.strings = strings;
     }
 
-    static XlsxStrings read(XlsxArchive archive, @Nullable String part, TableLimits limits)
+    static XlsxStrings read(XlsxParts archive, @Nullable String part, TableLimits limits)
             throws IOException, XMLStreamException {
         List<String> strings = new ArrayList<>();
         try (@Nullable MeteredStream in = part == null ? null : archive.part(part)) {
@@ -25,14 +25,14 @@ final class XlsxStrings {
                 return new XlsxStrings(strings);
             }
             long weight = 0;
-            try (XmlPart xml = XmlPart.open(in)) {
+            try (XmlPart xml = XmlPart.open(in, archive.limits())) {
                 while (xml.next()) {
                     if (xml.starts("si")) {
                         String text = richText(xml, "si", limits.cellChars());
                         weight += OVERHEAD + 2L * text.length();
-                        if (weight > limits.sharedStringBytes()) {
-                            throw new IOException(
-                                    "shared strings of more than " + limits.sharedStringBytes() + " bytes");
+                        if (weight > limits.archive().sharedStringBytes()) {
+                            throw new IOException("shared strings of more than "
+                                    + limits.archive().sharedStringBytes() + " bytes");
                         }
                         strings.add(text);
                     }

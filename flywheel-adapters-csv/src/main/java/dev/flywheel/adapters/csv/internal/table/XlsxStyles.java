@@ -22,22 +22,27 @@ final class XlsxStyles {
         this.kinds = kinds;
     }
 
-    static XlsxStyles read(XlsxArchive archive, @Nullable String part) throws IOException, XMLStreamException {
+    static XlsxStyles read(XlsxParts archive, @Nullable String part) throws IOException, XMLStreamException {
         List<CellKind> kinds = new ArrayList<>();
         try (@Nullable MeteredStream in = part == null ? null : archive.part(part)) {
             if (in == null) {
                 return new XlsxStyles(kinds);
             }
-            Map<Integer, String> formats = new HashMap<>();
+            Map<Integer, CellKind> formats = new HashMap<>();
             boolean inCells = false;
-            try (XmlPart xml = XmlPart.open(in)) {
+            try (XmlPart xml = XmlPart.open(in, archive.limits())) {
                 while (xml.next()) {
                     inCells = xml.starts("cellXfs") || (inCells && !xml.ends("cellXfs"));
                     if (xml.starts("numFmt")) {
-                        formats.put(number(xml.attribute("numFmtId")), String.valueOf(xml.attribute("formatCode")));
+                        formats.put(
+                                number(xml.attribute("numFmtId")), kind(String.valueOf(xml.attribute("formatCode"))));
                     } else if (inCells && xml.starts("xf")) {
                         int format = number(xml.attribute("numFmtId"));
-                        kinds.add(kind(format, formats.get(format)));
+                        kinds.add(formats.getOrDefault(format, builtIn(format)));
+                    }
+                    if (Math.max(kinds.size(), formats.size())
+                            > archive.limits().styles()) {
+                        throw new IOException("more than " + archive.limits().styles() + " cell styles");
                     }
                 }
             }
@@ -49,16 +54,17 @@ final class XlsxStyles {
         return style >= 0 && style < kinds.size() ? kinds.get(style) : CellKind.NUMBER;
     }
 
-    /** The built-in numbers are those of ECMA-376 part 1, 18.8.30, with the East Asian dates. */
-    private static CellKind kind(int format, @Nullable String code) {
-        if (code != null) {
-            String letters =
-                    code.length() > MAX_FORMAT ? "" : NOT_FORMAT.matcher(code).replaceAll("");
-            if (letters.indexOf('%') >= 0) {
-                return CellKind.PERCENT;
-            }
-            return DATE_LETTERS.matcher(letters.replace("General", "")).find() ? CellKind.DATE : CellKind.NUMBER;
+    private static CellKind kind(String code) {
+        String letters =
+                code.length() > MAX_FORMAT ? "" : NOT_FORMAT.matcher(code).replaceAll("");
+        if (letters.indexOf('%') >= 0) {
+            return CellKind.PERCENT;
         }
+        return DATE_LETTERS.matcher(letters.replace("General", "")).find() ? CellKind.DATE : CellKind.NUMBER;
+    }
+
+    /** The built-in numbers are those of ECMA-376 part 1, 18.8.30, with the East Asian dates. */
+    private static CellKind builtIn(int format) {
         if (format == 9 || format == 10) {
             return CellKind.PERCENT;
         }

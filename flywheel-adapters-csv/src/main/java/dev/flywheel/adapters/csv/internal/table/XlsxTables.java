@@ -17,7 +17,7 @@ final class XlsxTables implements TableSource {
     private static final int WATCHED_ROWS = 1_024;
     private static final String REMEDY = "open it in a spreadsheet, save it as .xlsx or CSV, or download it again";
 
-    private final XlsxArchive archive;
+    private final XlsxParts archive;
     private final TableLimits limits;
     private final Watch watch;
     private final List<String> names;
@@ -25,7 +25,7 @@ final class XlsxTables implements TableSource {
     private final XlsxSheet sheetReader;
 
     private XlsxTables(
-            XlsxArchive archive,
+            XlsxParts archive,
             TableLimits limits,
             Watch watch,
             List<String> names,
@@ -45,7 +45,10 @@ final class XlsxTables implements TableSource {
     }
 
     static XlsxTables open(Path file, TableLimits limits, Watch watch) throws FileRefused, IOException {
-        XlsxArchive archive = XlsxArchive.open(file, limits);
+        return open(XlsxArchive.open(file, limits), limits, watch);
+    }
+
+    static XlsxTables open(XlsxParts archive, TableLimits limits, Watch watch) throws FileRefused, IOException {
         try {
             return read(archive, limits, watch);
         } catch (IOException | XMLStreamException broken) {
@@ -57,7 +60,7 @@ final class XlsxTables implements TableSource {
         }
     }
 
-    private static XlsxTables read(XlsxArchive archive, TableLimits limits, Watch watch)
+    private static XlsxTables read(XlsxParts archive, TableLimits limits, Watch watch)
             throws FileRefused, IOException, XMLStreamException {
         String book = XlsxRelations.read(archive, "_rels/.rels", "")
                 .ofType("officeDocument")
@@ -76,14 +79,14 @@ final class XlsxTables implements TableSource {
     }
 
     private static boolean sheets(
-            XlsxArchive archive, String book, XlsxRelations relations, List<String> names, List<String> parts)
+            XlsxParts archive, String book, XlsxRelations relations, List<String> names, List<String> parts)
             throws FileRefused, IOException, XMLStreamException {
         boolean since1904 = false;
         try (@Nullable MeteredStream in = archive.part(book)) {
             if (in == null) {
                 throw new FileRefused("an archive that is not a workbook", "keep only exports in this folder");
             }
-            try (XmlPart xml = XmlPart.open(in)) {
+            try (XmlPart xml = XmlPart.open(in, archive.limits())) {
                 while (xml.next()) {
                     if (xml.starts("workbookPr")) {
                         String flag = xml.attribute("date1904");
@@ -113,16 +116,19 @@ final class XlsxTables implements TableSource {
             if (in == null) {
                 throw new FileRefused("sheet \"" + names.get(sheet) + "\" is missing from the archive", REMEDY);
             }
-            try (XmlPart xml = XmlPart.open(in)) {
-                sheetReader.read(xml, limits, watched(in, sink));
+            try (XmlPart xml = XmlPart.open(in, archive.limits())) {
+                long[] rows = {0};
+                if (sheetReader.read(xml, limits, watched(in, rows, sink))) {
+                    in.readOut();
+                    watch.read(in.declared(), in.declared(), rows[0]);
+                }
             }
         } catch (IOException | XMLStreamException broken) {
             throw refused(broken);
         }
     }
 
-    private RowSink watched(MeteredStream in, RowSink sink) {
-        long[] rows = {0};
+    private RowSink watched(MeteredStream in, long[] rows, RowSink sink) {
         return row -> {
             if (++rows[0] % WATCHED_ROWS == 0) {
                 watch.read(in.count(), in.declared(), rows[0]);

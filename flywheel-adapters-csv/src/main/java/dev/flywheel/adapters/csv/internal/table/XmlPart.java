@@ -12,18 +12,20 @@ import org.jspecify.annotations.Nullable;
 /** One XML part of a workbook, read forwards, without document types, entities or anything outside the file. */
 final class XmlPart implements AutoCloseable {
 
-    private static final int MAX_DEPTH = 64;
+    private static final int LONGEST_ATTRIBUTE = 4_096;
 
     private final MeteredStream in;
     private final XMLStreamReader xml;
+    private final int deepest;
     private int depth;
 
-    private XmlPart(MeteredStream in, XMLStreamReader xml) {
+    private XmlPart(MeteredStream in, XMLStreamReader xml, int deepest) {
         this.in = in;
         this.xml = xml;
+        this.deepest = deepest;
     }
 
-    static XmlPart open(MeteredStream in) throws XMLStreamException {
+    static XmlPart open(MeteredStream in, ArchiveLimits limits) throws XMLStreamException {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -31,20 +33,24 @@ final class XmlPart implements AutoCloseable {
         factory.setXMLResolver((publicId, systemId, baseUri, namespace) -> {
             throw new XMLStreamException("an external entity");
         });
-        return new XmlPart(in, factory.createXMLStreamReader((InputStream) in));
+        try {
+            return new XmlPart(in, factory.createXMLStreamReader((InputStream) in), limits.xmlDepth());
+        } catch (RuntimeException broken) {
+            throw new XMLStreamException("malformed markup: " + broken.getMessage());
+        }
     }
 
     /** Moves to the next start or end tag or piece of text; false at the end of the part. */
     boolean next() throws XMLStreamException, IOException {
         while (xml.hasNext()) {
-            int event = xml.next();
+            int event = parsed();
             in.pieceRead();
             switch (event) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
                     throw new IOException("a document type or an entity, which no spreadsheet writes");
                 case XMLStreamConstants.START_ELEMENT -> {
-                    if (++depth > MAX_DEPTH) {
-                        throw new IOException("markup nested deeper than " + MAX_DEPTH + " levels");
+                    if (++depth > deepest) {
+                        throw new IOException("markup nested deeper than " + deepest + " levels");
                     }
                     return true;
                 }
@@ -63,6 +69,15 @@ final class XmlPart implements AutoCloseable {
         return false;
     }
 
+    /** The platform's parser throws unchecked exceptions on some markup, such as a stray character in a document type. */
+    private int parsed() throws XMLStreamException, IOException {
+        try {
+            return xml.next();
+        } catch (RuntimeException broken) {
+            throw new IOException("malformed markup: " + broken.getMessage(), null);
+        }
+    }
+
     boolean starts(String name) {
         return xml.getEventType() == XMLStreamConstants.START_ELEMENT
                 && xml.getLocalName().equals(name);
@@ -79,17 +94,24 @@ final class XmlPart implements AutoCloseable {
     }
 
     @Nullable
-    String attribute(String name) {
-        return xml.getAttributeValue(null, name);
+    String attribute(String name) throws IOException {
+        return checked(xml.getAttributeValue(null, name));
+    }
+
+    private static @Nullable String checked(@Nullable String value) throws IOException {
+        if (value != null && value.length() > LONGEST_ATTRIBUTE) {
+            throw new IOException("an attribute of more than " + LONGEST_ATTRIBUTE + " characters");
+        }
+        return value;
     }
 
     /** An attribute whatever its namespace, because relationship ids carry the prefix of either standard. */
     @Nullable
-    String anyNamespaceAttribute(Predicate<String> namespace, String name) {
+    String anyNamespaceAttribute(Predicate<String> namespace, String name) throws IOException {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             String uri = xml.getAttributeNamespace(i);
             if (xml.getAttributeLocalName(i).equals(name) && uri != null && namespace.test(uri)) {
-                return xml.getAttributeValue(i);
+                return checked(xml.getAttributeValue(i));
             }
         }
         return null;

@@ -31,7 +31,7 @@ class CanonicalTest {
         return Row.ofBytes(1, '"' + cell.replace("\"", "\"\"") + '"');
     }
 
-    private static void agree(String cell, Currency currency) throws CellFault {
+    static void agree(String cell, Currency currency) throws CellFault {
         Row row = row(cell);
         long count = Canonical.count(row, 0);
         if (count != Canonical.UNKNOWN) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTableTest {
 
-    private static final TableLimits SMALL = new TableLimits(3, 4, 10, 200, 0, 0, 0, 0);
+    private static final TableLimits SMALL = new TableLimits(3, 4, 10, 25, 200, ArchiveLimits.EXPORT);
 
     @TempDir
     Path dir;
@@ -89,14 +89,14 @@ class CsvTableTest {
         java.util.Arrays.fill(content, (byte) 'a');
         content[150_001] = (byte) 0xFF;
         assertEquals(
-                "not UTF-8: byte 0xFF at offset 150001",
+                "not UTF-8: byte 0xFF at offset 150001, line 1",
                 refused(content, TableLimits.TEXT).reason());
     }
 
     @Test
     void refuses_a_character_cut_off_at_the_end() {
         assertEquals(
-                "not UTF-8: byte 0xC3 at offset 3",
+                "not UTF-8: byte 0xC3 at offset 3, line 1",
                 refused(new byte[] {'a', ',', 'b', (byte) 0xC3}, TableLimits.TEXT)
                         .reason());
     }
@@ -114,7 +114,7 @@ class CsvTableTest {
                 refused("a,b".getBytes(StandardCharsets.UTF_16), TableLimits.TEXT)
                         .reason());
         assertEquals(
-                "not a text file: a NUL character near offset 1",
+                "not a text file: a NUL character at offset 1, line 1",
                 refused("a\0b").reason());
     }
 
@@ -128,9 +128,9 @@ class CsvTableTest {
     @Test
     void refuses_what_is_beyond_the_limits() {
         assertEquals("more than 3 rows", refused("a\nb\nc\nd\n").reason());
-        assertEquals("line 1 has 5 cells, allowed are 4", refused("1,2,3,4,5\n").reason());
+        assertEquals("line 1 has more than 4 cells", refused("1,2,3,4,5\n").reason());
         assertEquals(
-                "line 2, column 2: a cell of 11 characters, allowed are 10",
+                "line 2, column 2: a cell of more than 10 characters",
                 refused("a,b\n1,12345678901\n").reason());
         assertEquals(
                 "the file has 201 bytes, allowed are 200",

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +39,7 @@ class CsvTableThreadsTest {
 
     private List<String> expected(String text) throws IOException, FileRefused {
         List<String> rows = new ArrayList<>();
-        FastCsv.read(new StringReader(text.substring(1)), ',', LIMITS, 0, row -> rows.add(row.toString()));
+        FastCsv.read(new StringReader(text.substring(1)), ',', LIMITS, row -> rows.add(row.toString()));
         return rows;
     }
 
@@ -94,21 +95,23 @@ class CsvTableThreadsTest {
         byte[] content = canonical(1_500).getBytes(StandardCharsets.UTF_8);
         content[30_003] = (byte) 0xFF;
         FileRefused refused = assertThrows(FileRefused.class, () -> read(content, LIMITS, chunkBytes, threads));
-        assertEquals("not UTF-8: byte 0xFF at offset 30003", refused.reason());
+        long line =
+                1 + IntStream.range(0, 30_003).filter(i -> content[i] == '\n').count();
+        assertEquals("not UTF-8: byte 0xFF at offset 30003, line " + line, refused.reason());
     }
 
     @ParameterizedTest
     @CsvSource({"0", "1", "2", "7"})
     void holds_the_limits_whatever_the_threads(int threads) {
         byte[] content = canonical(1_000).getBytes(StandardCharsets.UTF_8);
-        TableLimits fewRows = new TableLimits(500, 4, 100, 1 << 20, 0, 0, 0, 0);
+        TableLimits fewRows = new TableLimits(500, 4, 100, 1 << 20, 1 << 20, ArchiveLimits.EXPORT);
         assertEquals(
                 "more than 500 rows",
                 assertThrows(FileRefused.class, () -> read(content, fewRows, 64, threads))
                         .reason());
-        TableLimits shortCells = new TableLimits(5_000, 4, 11, 1 << 20, 0, 0, 0, 0);
+        TableLimits shortCells = new TableLimits(5_000, 4, 11, 1 << 20, 1 << 20, ArchiveLimits.EXPORT);
         assertEquals(
-                "line 2, column 2: a cell of 12 characters, allowed are 11",
+                "line 2, column 2: a cell of more than 11 characters",
                 assertThrows(FileRefused.class, () -> read(content, shortCells, 64, threads))
                         .reason());
     }
@@ -116,7 +119,7 @@ class CsvTableThreadsTest {
     @Test
     void a_cell_longer_than_its_limit_in_bytes_but_not_in_characters_is_read() throws Exception {
         String cell = "\u0E01".repeat(100);
-        TableLimits limits = new TableLimits(5, 4, 100, 1 << 20, 0, 0, 0, 0);
+        TableLimits limits = new TableLimits(5, 4, 100, 1 << 20, 1 << 20, ArchiveLimits.EXPORT);
         assertEquals(List.of("line 1: [" + cell + "]"), read(cell.getBytes(StandardCharsets.UTF_8), limits, 64, 2));
     }
 

@@ -69,7 +69,13 @@ class HostileXlsxTest {
 
     /** Limits without the archive's own checks, to prove that the reader behind them holds too. */
     private static TableLimits anyRatio() {
-        return new TableLimits(1_048_576, 16_384, 32_767, 1L << 30, 4_096, 1L << 40, Integer.MAX_VALUE, 1 << 20);
+        return new TableLimits(
+                1_048_576,
+                16_384,
+                32_767,
+                1 << 20,
+                1L << 30,
+                new ArchiveLimits(4_096, 4 << 20, 1L << 40, Integer.MAX_VALUE, 64, 4 << 20, 1_000, 1 << 20));
     }
 
     @Test
@@ -202,9 +208,10 @@ class HostileXlsxTest {
 
     @Test
     void a_workbook_larger_than_allowed() throws IOException {
-        TableLimits tiny = new TableLimits(10, 10, 10, 100, 10, 100, 10, 100);
+        TableLimits tiny = new TableLimits(10, 10, 10, 10, 100, ArchiveLimits.EXPORT);
         assertTrue(refused(workbook(XlsxFile.sheetOf("")), tiny).contains("bytes, allowed are 100"));
-        TableLimits small = new TableLimits(10, 10, 10, 1 << 20, 10, 100, 10, 100);
+        TableLimits small =
+                new TableLimits(10, 10, 10, 10, 1 << 20, new ArchiveLimits(10, 1_000, 100, 10, 10, 100, 10, 100));
         assertTrue(refused(workbook(XlsxFile.sheetOf("")), small).contains("inflates to"));
     }
 }
