@@ -70,7 +70,7 @@ final class Wiring {
         map.map(ColumnMap::read).ifPresent(settings::columns);
         period.ifPresent(settings::period);
         ImportSettings asGiven = settings.build();
-        return files.stream().map(file -> FileExplanations.of(file, asGiven)).toList();
+        return FileExplanations.of(files, asGiven);
     }
 
     Announcements announcements(URI receiver, String secret) {

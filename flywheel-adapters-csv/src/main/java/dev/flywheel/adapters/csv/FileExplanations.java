@@ -2,7 +2,9 @@ package dev.flywheel.adapters.csv;
 
 import dev.flywheel.adapters.csv.internal.FileImport;
 import dev.flywheel.adapters.csv.internal.FoundFile;
+import dev.flywheel.adapters.csv.internal.ImportFrame;
 import dev.flywheel.adapters.csv.internal.ImportTrace;
+import dev.flywheel.adapters.csv.internal.SkuProducts;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.core.cycle.Evidence;
 import dev.flywheel.core.performance.FileExplanation;
@@ -30,14 +32,47 @@ public final class FileExplanations {
      * @throws FlywheelException.SourceFailed if there is no such file or it cannot be read
      */
     public static FileExplanation of(Path file, ImportSettings settings) {
+        return of(List.of(file), settings).get(0);
+    }
+
+    /**
+     * Explains files that lie together. Affiliate orders tell which products the SKUs of other files are of.
+     *
+     * @param files the files
+     * @param settings how files are to be understood
+     * @return the explanations, in the order of the files
+     * @throws FlywheelException.SourceFailed if there is no such file or one cannot be read
+     */
+    public static List<FileExplanation> of(List<Path> files, ImportSettings settings) {
+        ImportFrame frame = settings.frame();
+        Evidence.Builder orders = Evidence.builder();
+        List<Optional<FileExplanation>> first =
+                files.stream().map(file -> explained(file, frame, orders)).toList();
+        ImportFrame knowing = frame.knowing(SkuProducts.of(orders.build()));
+        List<FileExplanation> all = new ArrayList<>();
+        for (int i = 0; i < files.size(); i++) {
+            Path file = files.get(i);
+            all.add(first.get(i).or(() -> explained(file, knowing, orders)).orElseThrow());
+        }
+        return all;
+    }
+
+    /** Empty for a file that is to be read after the others. */
+    private static Optional<FileExplanation> explained(Path file, ImportFrame frame, Evidence.Builder orders) {
         if (!Files.isRegularFile(file)) {
             throw failed(file, Files.exists(file) ? "is not a file" : "does not exist", null);
         }
         try {
             FoundFile found = FoundFile.of(file);
             Evidence.Builder evidence = Evidence.builder();
-            ImportTrace trace = new FileImport(settings.frame(), found, List.of(found.name()), null, evidence).run();
-            return explanation(trace, evidence.build());
+            FileImport reading = new FileImport(frame, found, List.of(found.name()), null, evidence);
+            ImportTrace trace = reading.run();
+            if (reading.isPostponed()) {
+                return Optional.empty();
+            }
+            Evidence read = evidence.build();
+            read.orderLines().forEach(dated -> orders.add(dated.line(), dated.asOf()));
+            return Optional.of(explanation(trace, read));
         } catch (IOException unreadable) {
             throw failed(file, "cannot be read (" + unreadable.getClass().getSimpleName() + ")", unreadable);
         }

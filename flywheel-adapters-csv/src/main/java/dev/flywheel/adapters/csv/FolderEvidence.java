@@ -3,6 +3,7 @@ package dev.flywheel.adapters.csv;
 import dev.flywheel.adapters.csv.internal.FileImport;
 import dev.flywheel.adapters.csv.internal.FoundFile;
 import dev.flywheel.adapters.csv.internal.ImportFrame;
+import dev.flywheel.adapters.csv.internal.SkuProducts;
 import dev.flywheel.core.cycle.Evidence;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.port.out.EvidenceSource;
@@ -18,7 +19,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evidence from a folder of exports as they were downloaded: CSV or XLSX, under any name.
@@ -81,6 +84,8 @@ public final class FolderEvidence implements EvidenceSource {
     public Evidence read() {
         Evidence.Builder evidence = Evidence.builder();
         ImportFrame frame = settings.frame();
+        @Nullable Path quarantine = settings.quarantine().orElse(null);
+        List<Consumer<SkuProducts>> later = new ArrayList<>();
         byContent(evidence).values().forEach(copies -> {
             FoundFile file = copies.get(0);
             List<String> names = copies.stream().map(FoundFile::name).toList();
@@ -91,9 +96,20 @@ public final class FolderEvidence implements EvidenceSource {
                         "the same content lies here " + copies.size() + " times; it was used once",
                         "nothing to do"));
             }
-            new FileImport(frame, file, names, settings.quarantine().orElse(null), evidence).run();
+            FileImport first = new FileImport(frame, file, names, quarantine, evidence);
+            first.run();
+            if (first.isPostponed()) {
+                later.add(knowing -> new FileImport(frame.knowing(knowing), file, names, quarantine, evidence).run());
+            }
             endIfInterrupted();
         });
+        if (!later.isEmpty()) {
+            SkuProducts skus = SkuProducts.of(evidence.build());
+            later.forEach(file -> {
+                file.accept(skus);
+                endIfInterrupted();
+            });
+        }
         return evidence.build();
     }
 

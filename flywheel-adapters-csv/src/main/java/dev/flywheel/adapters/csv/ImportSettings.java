@@ -83,7 +83,7 @@ public final class ImportSettings {
 
     /** What holds for every file of one import with these settings. */
     ImportFrame frame() {
-        return new ImportFrame(program, asOf, period, threads, columns.choices(), this::watch);
+        return new ImportFrame(program, asOf, period, threads, columns.choices(), this::watch, null);
     }
 
     private Watch watch(FoundFile file) {

@@ -8,7 +8,6 @@ package dev.flywheel.core.stats;
 public final class ChainLadder {
 
     private final double[][] triangle;
-    private final int ages;
     private final double[] factors;
     /** Mack's variance parameter of each link, sigma squared. */
     private final double[] variances;
@@ -19,7 +18,6 @@ public final class ChainLadder {
 
     private ChainLadder(double[][] triangle, int ages) {
         this.triangle = triangle;
-        this.ages = ages;
         int links = Math.max(0, ages - 1);
         factors = new double[links];
         variances = new double[links];
@@ -62,7 +60,7 @@ public final class ChainLadder {
                 rows += row[k] > 0 ? 1 : 0;
             }
         }
-        factors[k] = before[k] > 0 ? after[k] / before[k] : 1;
+        factors[k] = before[k] > 0 ? bounded(after[k] / before[k]) : 1;
         double squares = 0;
         for (double[] row : triangle) {
             if (has(row, k) && has(row, k + 1) && row[k] > 0) {
@@ -70,7 +68,7 @@ public final class ChainLadder {
                 squares += row[k] * residual * residual;
             }
         }
-        variances[k] = rows > 1 ? squares / (rows - 1) : -1;
+        variances[k] = rows > 1 ? bounded(squares / (rows - 1)) : -1;
     }
 
     /** Mack's rule for a link that a single row shows: the trend of the two before it, never above either. */
@@ -154,35 +152,34 @@ public final class ChainLadder {
         int last = lastAge(triangle[row]);
         double ultimate = last < 0 ? 0 : triangle[row][last];
         for (int k = Math.max(0, last); k < factors.length; k++) {
-            ultimate *= factors[k];
+            ultimate = bounded(ultimate * factors[k]);
         }
-        return bounded(ultimate);
+        return ultimate;
     }
 
     /**
      * Mack's standard error of {@link #ultimate}.
      *
      * @param row the cohort
-     * @return the standard error
+     * @return the standard error; 0 for a cohort that has shown nothing
      */
     public double standardError(int row) {
-        return bounded(Math.sqrt(squaredError(row)));
+        return Math.sqrt(squaredError(row));
     }
 
+    /** Mack's recursion: what was unsure grows by the factor, and the step adds its own spread and that of its factor. */
     private double squaredError(int row) {
-        int last = Math.max(0, lastAge(triangle[row]));
-        double at = lastAge(triangle[row]) < 0 ? 0 : triangle[row][last];
-        double sum = 0;
-        for (int k = last; k < factors.length && at > 0; k++) {
-            sum += relativeVariance(k) * (1 / at + 1 / before[k]);
-            at *= factors[k];
+        int last = lastAge(triangle[row]);
+        double at = last < 0 ? 0 : triangle[row][last];
+        double error = 0;
+        for (int k = Math.max(0, last); k < factors.length; k++) {
+            if (before[k] > 0) {
+                double added = variances[k] * at * (1 + bounded(at / before[k]));
+                error = bounded(factors[k] * (factors[k] * error) + added);
+            }
+            at = bounded(at * factors[k]);
         }
-        double ultimate = ultimate(row);
-        return ultimate * ultimate * sum;
-    }
-
-    private double relativeVariance(int k) {
-        return before[k] > 0 ? variances[k] / (factors[k] * factors[k]) : 0;
+        return error;
     }
 
     /** {@return Mack's standard error of what all cohorts together still have to show} */
@@ -191,24 +188,24 @@ public final class ChainLadder {
         for (int i = 0; i < triangle.length; i++) {
             double younger = 0;
             for (int j = i + 1; j < triangle.length; j++) {
-                younger += ultimate(j);
+                younger = bounded(younger + ultimate(j));
             }
             double shared = 0;
             for (int k = Math.max(0, lastAge(triangle[i])); k < factors.length; k++) {
-                shared += before[k] > 0 ? 2 * relativeVariance(k) / before[k] : 0;
+                shared = bounded(shared + 2 * relativeErrorOfFactor(k));
             }
-            sum += squaredError(i) + ultimate(i) * younger * shared;
+            sum += squaredError(i) + bounded(ultimate(i) * shared) * younger;
         }
-        return bounded(Math.sqrt(sum));
+        return Math.sqrt(bounded(sum));
     }
 
-    /** Counts that differ by hundreds of orders of magnitude have no meaningful sum, and must not give one that is no number. */
+    /** A link that leaves nothing needs none: what went through it has an ultimate of 0. */
+    private double relativeErrorOfFactor(int k) {
+        return factors[k] > 0 && before[k] > 0 ? variances[k] / factors[k] / factors[k] / before[k] : 0;
+    }
+
+    /** Counts that differ by hundreds of orders of magnitude have no meaningful product; no step may pass infinity on. */
     private static double bounded(double value) {
-        return value <= Double.MAX_VALUE ? value : Double.MAX_VALUE;
-    }
-
-    /** {@return the number of ages of which anything was seen} */
-    public int ages() {
-        return ages;
+        return Math.min(value, Double.MAX_VALUE);
     }
 }

@@ -10,6 +10,7 @@ import dev.flywheel.core.decision.Engine;
 import dev.flywheel.core.learning.BriefRecord.Chosen;
 import dev.flywheel.core.learning.BriefRecord.Rule;
 import dev.flywheel.core.learning.EffectLaw.Kind;
+import dev.flywheel.core.roster.CreatorId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -53,6 +54,28 @@ final class BriefRecordTest {
             assertTrue(proofs <= 2, display);
             assertEquals(1, exploring, display);
         }
+    }
+
+    @Test
+    void every_creator_that_got_a_brief_is_named_with_it_once() {
+        BriefInputs inputs = Laws.creators(
+                Laws.known().inputs(4),
+                List.of(
+                        Laws.available("ann", "early", "late"),
+                        Laws.available("bob", "late"),
+                        Laws.available("cy", "early")));
+        BriefRecord record = BriefRecord.choose(inputs);
+        assertEquals(3, record.assignments().size());
+        List<CreatorId> named = cells(record).stream()
+                .flatMap(cell -> record.creatorsOf(cell).stream())
+                .sorted()
+                .toList();
+
+        assertEquals(List.of(new CreatorId("ann"), new CreatorId("bob"), new CreatorId("cy")), named);
+        for (BriefRecord.Assignment assignment : record.assignments()) {
+            assertTrue(record.creatorsOf(assignment.cell()).contains(assignment.creator()));
+        }
+        assertEquals(List.of(), record.creatorsOf(new BriefCell("no", "such", "brief")));
     }
 
     @Test

@@ -45,6 +45,18 @@ class CellOutlookTest {
     }
 
     @Test
+    void puts_the_most_probable_best_first_whatever_its_name() {
+        BriefCell firstByName = new BriefCell("proof", "problem", "late");
+        BriefCell better = new BriefCell("question", "price", "early");
+        List<CellOutlook> cells = CellOutlook.ofTried(inputs(List.of(new Tried(firstByName, 2), new Tried(better, 2))));
+
+        assertEquals(
+                List.of(better, firstByName),
+                cells.stream().map(CellOutlook::cell).toList());
+        assertTrue(cells.get(0).probabilityBest() > cells.get(1).probabilityBest());
+    }
+
+    @Test
     void looks_only_at_what_was_tried() {
         assertEquals(List.of(), CellOutlook.ofTried(inputs(List.of())));
         assertEquals(

@@ -82,6 +82,35 @@ class FactorLearningTest {
     }
 
     @Test
+    void a_video_that_nobody_has_clicked_stands_behind_no_effect() {
+        List<VideoOutlook> more = new ArrayList<>(videos(false));
+        Video unseen = Video.builder(new VideoId("7490000000000000000"))
+                .creator(new CreatorId("nobody else"))
+                .tags(new CreativeTags("proof", "price", "early", "demo"))
+                .build();
+        more.add(new VideoOutlook(
+                unseen,
+                new ConversionModel.Tally(0, 0, 0, 500),
+                new RateBelief(3, 100),
+                new RateBelief(3, 100),
+                ECONOMICS));
+
+        TagEffect proof = effect(FactorLearning.of(more, 0.03), Factor.HOOK, "proof");
+        assertEquals(150, proof.videos());
+        assertEquals(25, proof.creators());
+    }
+
+    @Test
+    void the_law_of_all_effects_together_tells_the_same_of_two_hooks_as_their_effects() {
+        FactorLearning learning = FactorLearning.of(videos(false), 0.03);
+        EffectLaw law = learning.law();
+        int proof = law.coefficients().indexOf(new EffectLaw.Coefficient(EffectLaw.Kind.HOOK, "proof", ""));
+        int question = law.coefficients().indexOf(new EffectLaw.Coefficient(EffectLaw.Kind.HOOK, "question", ""));
+
+        assertEquals(Math.log(2), law.means().get(proof) - law.means().get(question), 0.15);
+    }
+
+    @Test
     void a_tag_that_all_videos_share_cannot_be_compared() {
         TagEffect early = effect(FactorLearning.of(videos(false), 0.03), Factor.PLACEMENT, "early");
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
+import org.apache.commons.numbers.gamma.LogGamma;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
 import org.apache.commons.rng.simple.RandomSource;
@@ -109,6 +110,44 @@ class BetaPopulationTest {
         assertFalse(two.fitted());
         assertEquals(new BetaPosterior(5, 44), two.posterior(0));
         assertEquals(FALLBACK, two.posterior(1));
+    }
+
+    @Test
+    void the_log_likelihood_is_the_sum_of_beta_binomial_probabilities() {
+        double[] hits = {2, 9, 4, 15, 1, 7, 3, 12, 0, 6, 5, 8};
+        double[] trials = {20, 22, 30, 40, 25, 21, 18, 33, 19, 24, 36, 27};
+        BetaPopulation population = BetaPopulation.fit(hits, trials, FALLBACK);
+        double a = population.prior().alpha();
+        double b = population.prior().beta();
+        double sum = 0;
+        for (int i = 0; i < hits.length; i++) {
+            double k = hits[i];
+            double n = trials[i];
+            sum += LogGamma.value(n + 1) - LogGamma.value(k + 1) - LogGamma.value(n - k + 1);
+            sum += LogGamma.value(k + a) + LogGamma.value(n - k + b) - LogGamma.value(n + a + b);
+            sum -= LogGamma.value(a) + LogGamma.value(b) - LogGamma.value(a + b);
+        }
+        assertTrue(population.fitted());
+        assertEquals(sum, population.logLikelihood(), 1e-9);
+    }
+
+    @Test
+    void groups_without_trials_do_not_help_to_learn() {
+        double[] hits = new double[30];
+        double[] trials = new double[30];
+        for (int i = 0; i < BetaPopulation.SMALLEST - 1; i++) {
+            hits[i] = 1 + i % 3;
+            trials[i] = 10;
+        }
+        assertFalse(BetaPopulation.fit(hits, trials, FALLBACK).fitted());
+        trials[29] = 10;
+        assertTrue(BetaPopulation.fit(hits, trials, FALLBACK).fitted());
+        assertEquals(
+                "successes and trials must have the same length, got 1 and 2",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> BetaPopulation.fit(new double[1], new double[2], FALLBACK))
+                        .getMessage());
     }
 
     @Test

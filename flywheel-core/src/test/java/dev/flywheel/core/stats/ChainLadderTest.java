@@ -27,6 +27,7 @@ class ChainLadderTest {
     @MethodSource("published")
     void agrees_with_the_reference_triangle(JsonNode c) {
         ChainLadder ladder = ChainLadder.of(triangle(c.get("triangle")));
+        assertEquals(c.get("sigma").size(), ladder.links());
         for (int k = 0; k < ladder.links(); k++) {
             near(c.get("f").get(k), ladder.factor(k));
             near(c.get("sigma").get(k), ladder.sigma(k));
@@ -109,6 +110,59 @@ class ChainLadderTest {
         ChainLadder wild = ChainLadder.of(new double[][] {{100, 100}, {100, 140}});
         assertEquals(0, ChainLadder.of(new double[][] {{100, 100}}).relativeError(0));
         assertTrue(wild.relativeError(0) > steady.relativeError(0));
+    }
+
+    @Test
+    void cohorts_whose_counts_are_all_taken_back_end_at_nothing_without_doubt() {
+        ChainLadder ladder = ChainLadder.of(new double[][] {{10, 0}, {10, 0}, {5}});
+
+        assertEquals(0, ladder.factor(0));
+        assertEquals(0, ladder.ultimate(2));
+        assertEquals(0, ladder.standardError(2));
+        assertEquals(0, ladder.totalStandardError());
+    }
+
+    @Test
+    void a_row_without_counts_adds_nothing_to_a_factor_or_its_spread() {
+        ChainLadder plain = ChainLadder.of(new double[][] {{100, 130}, {50, 55}, {20, 22}});
+        ChainLadder withEmpty = ChainLadder.of(new double[][] {{100, 130}, {50, 55}, {20, 22}, {0, 0}});
+        double factor = 207 / 170.0;
+        double spread = 100 * square(1.3 - factor) + 70 * square(1.1 - factor);
+
+        for (ChainLadder ladder : new ChainLadder[] {plain, withEmpty}) {
+            assertEquals(170, ladder.shown(0));
+            assertEquals(factor, ladder.factor(0), 1e-15);
+            assertEquals(Math.sqrt(spread / 2), ladder.sigma(0), 1e-12);
+        }
+    }
+
+    @Test
+    void a_link_that_one_row_shows_takes_the_trend_of_the_two_before_it() {
+        ChainLadder falling = ChainLadder.of(new double[][] {{100, 140, 150, 160}, {100, 120, 130}, {100, 105, 117}});
+        double first = falling.sigma(0);
+        double second = falling.sigma(1);
+        assertTrue(second < first, first + " " + second);
+        assertEquals(second * second / first, falling.sigma(2), 1e-12);
+
+        ChainLadder rising = ChainLadder.of(new double[][] {{100, 121, 150, 160}, {100, 120, 130}, {100, 119, 125}});
+        assertTrue(rising.sigma(1) > rising.sigma(0));
+        assertEquals(rising.sigma(0), rising.sigma(2), 1e-12);
+    }
+
+    @Test
+    void counts_hundreds_of_orders_apart_give_the_largest_number_and_nothing_stays_nothing() {
+        double[][] apart = {{1e-300, 1e12, 1e12}, {1e-300, 1, 1e12}, {1e-300, 1}, {0}, {3}};
+        ChainLadder ladder = ChainLadder.of(apart);
+
+        assertEquals(0, ladder.ultimate(3));
+        assertEquals(0, ladder.standardError(3));
+        assertEquals(Double.MAX_VALUE, ladder.ultimate(4));
+        assertEquals(Math.sqrt(Double.MAX_VALUE), ladder.standardError(4), 1e140);
+        assertEquals(Math.sqrt(Double.MAX_VALUE), ladder.totalStandardError(), 1e140);
+    }
+
+    private static double square(double x) {
+        return x * x;
     }
 
     @Test

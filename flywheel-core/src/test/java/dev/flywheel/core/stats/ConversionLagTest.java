@@ -71,6 +71,54 @@ class ConversionLagTest {
     }
 
     @Test
+    void a_learned_curve_takes_the_growth_to_come_one_and_a_half_errors_and_one_event_too_large() {
+        ChainLadder ladder = ChainLadder.of(new double[][] {{50, 80, 100}});
+        ConversionLag learned = ConversionLag.learned(ladder, ConversionLag.of(0.5, 0.8, 1));
+
+        double last = 20 / (100.0 * 100.0);
+        double first = 30 / (80.0 * 80.0);
+        assertEquals(1 / (1.25 * (1 + 1.5 * Math.sqrt(last)) + 1 / 80.0), learned.seenShare(1), 1e-15);
+        assertEquals(1 / (2 * (1 + 1.5 * Math.sqrt(last + first)) + 1 / 50.0), learned.seenShare(0), 1e-15);
+        assertEquals(2, learned.window());
+    }
+
+    @Test
+    void a_link_of_fewer_than_fifty_events_grows_as_usual_and_no_faster() {
+        ConversionLag usual = ConversionLag.of(0.5, 0.8, 1);
+        double last = 20 / (100.0 * 100.0);
+        ConversionLag steep = ConversionLag.learned(ChainLadder.of(new double[][] {{49, 80, 100}}), usual);
+        assertEquals(1 / (1.25 * (0.8 / 0.5) * (1 + 1.5 * Math.sqrt(last))), steep.seenShare(0), 1e-15);
+
+        ConversionLag flat = ConversionLag.learned(ChainLadder.of(new double[][] {{49, 80, 80}}), usual);
+        assertEquals(1 / (1 + 1 / 80.0), flat.seenShare(1), 1e-15);
+        assertEquals(0.5, flat.seenShare(0));
+    }
+
+    @Test
+    void a_ladder_that_knows_nothing_leaves_the_usual_curve() {
+        ConversionLag learned = ConversionLag.learned(ChainLadder.of(new double[0][]), lag);
+        assertEquals(lag.window(), learned.window());
+        for (int age = 0; age <= lag.window(); age++) {
+            assertEquals(lag.seenShare(age), learned.seenShare(age), 1e-15);
+        }
+    }
+
+    @Test
+    void a_learned_curve_never_falls_even_where_an_older_link_is_less_sure() {
+        ChainLadder ladder = ChainLadder.of(new double[][] {{50, 50, 50}, {150, 150}});
+        ConversionLag learned = ConversionLag.learned(ladder, ConversionLag.of(1));
+        assertEquals(1 / 1.02, learned.seenShare(1), 1e-15);
+        assertEquals(1 / 1.02, learned.seenShare(0), 1e-15);
+    }
+
+    @Test
+    void orders_taken_back_do_not_make_a_learned_curve_faster() {
+        ConversionLag learned = ConversionLag.learned(ChainLadder.of(new double[][] {{100, 90}}), ConversionLag.of(1));
+        assertEquals(1 / 1.01, learned.seenShare(0), 1e-15);
+        assertEquals(1, learned.curve().window());
+    }
+
+    @Test
     void refuses_curves_that_fall_or_never_complete() {
         refused("seen share at age 1 must be in [0.8, 1.0], got 0.7", () -> ConversionLag.of(0.8, 0.7, 1));
         refused("seen share at age 0 must be in (0.0, 1.0], got 0.0", () -> ConversionLag.of(0, 1));

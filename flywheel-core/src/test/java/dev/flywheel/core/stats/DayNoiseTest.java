@@ -114,6 +114,25 @@ class DayNoiseTest {
     }
 
     @Test
+    void one_stream_is_judged_by_its_pearson_statistic_and_not_held_below_five() {
+        // Rate 22/300: expected 22/3 and 44/3 orders, both missed by 22/3 - 2 = 16/3.
+        List<Day> days = List.of(new Day(2, 100), new Day(9, 0), new Day(20, 200));
+        double missed = 16 / 3.0;
+        assertEquals(missed * missed * (3 / 22.0 + 3 / 44.0), DayNoise.ofStream(days), 1e-12);
+
+        List<Day> wild = List.of(new Day(0, 100), new Day(20, 100));
+        assertEquals(20, DayNoise.ofStream(wild), 1e-12);
+    }
+
+    @Test
+    void one_stream_is_never_below_one_and_one_when_it_says_nothing() {
+        assertEquals(1, DayNoise.ofStream(List.of(new Day(5, 100), new Day(5, 100), new Day(6, 100))));
+        assertEquals(1, DayNoise.ofStream(List.of(new Day(0, 100), new Day(0, 100))));
+        assertEquals(1, DayNoise.ofStream(List.of(new Day(5, 100), new Day(50, 0))));
+        assertEquals(1, DayNoise.ofStream(List.of()));
+    }
+
+    @Test
     void refuses_ratios_and_days_out_of_range() {
         assertEquals(
                 "phi must be in [1.0, 5.0], got 0.9",

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,7 @@ class FactorModelTest {
 
     private static final double[] TAUS = {0.3, 0.2, 0.4, 0.3};
 
+    @Tag("sweep")
     @Test
     void recovers_what_made_the_data() {
         SimulatedFactors data = new SimulatedFactors(4_000, 800, 4, -0.2, TAUS, 7);
@@ -47,6 +49,7 @@ class FactorModelTest {
         assertFalse(model.detectsDifferences("angle:placement"));
     }
 
+    @Tag("sweep")
     @Test
     void predicts_as_many_orders_as_there_were() {
         SimulatedFactors data = new SimulatedFactors(2_000, 1_000, 4, -0.2, TAUS, 8);
@@ -59,6 +62,7 @@ class FactorModelTest {
         assertEquals(1, predicted / Arrays.stream(data.orders).sum(), 0.015);
     }
 
+    @Tag("sweep")
     @Test
     void comes_nearer_to_the_true_rates_than_stage_a_and_its_intervals_hold() {
         SimulatedFactors data = new SimulatedFactors(1_000, 200, 4, -0.2, TAUS, 9);
@@ -184,9 +188,143 @@ class FactorModelTest {
         assertEquals(model.shape(), known.shape(), 1e-9);
         double tau = model.tau("hook");
         assertEquals((1 + 1 / model.shape()) * Math.exp(tau * tau) - 1, 1 / unknownHook.shape(), 1e-9);
-        assertTrue(unknownAll.shape() < unknownHook.shape());
+        double all = List.of("hook", "angle", "placement", "creator").stream()
+                .mapToDouble(factor -> model.tau(factor) * model.tau(factor))
+                .sum();
+        assertEquals((1 + 1 / model.shape()) * Math.exp(all) - 1, 1 / unknownAll.shape(), 1e-9);
+        assertEquals(Math.exp(model.level() + model.reachSlope() * model.z(reach) + all / 2), unknownAll.mean(), 1e-12);
         assertTrue(model.widenedPriorFor(reach, 3, 1, 1, 1).shape() < known.shape());
         assertEquals(known.mean(), model.widenedPriorFor(reach, 3, 1, 1, 1).mean(), 1e-12);
+    }
+
+    @Test
+    void a_level_is_compared_with_the_average_as_the_joint_law_of_all_levels_says() {
+        SimulatedFactors data = new SimulatedFactors(300, 60, 4, -0.2, TAUS, 19);
+        FactorModel model = FactorModel.builder(data.orders, data.clicks, data.views)
+                .factor("hook", data.levels[0], 6)
+                .factor("angle", data.levels[1], 5)
+                .creators(data.creators, 60)
+                .fit();
+        CoefficientLaw law = model.coefficients();
+        for (int level = 0; level < 6; level++) {
+            double mean = 0;
+            double variance = 0;
+            for (int i = 0; i < 6; i++) {
+                double weight = (i == level ? 1 : 0) - 1 / 6.0;
+                mean += weight * law.mean(law.position("hook", i));
+                for (int j = 0; j < 6; j++) {
+                    variance += weight
+                            * ((j == level ? 1 : 0) - 1 / 6.0)
+                            * law.covariance(law.position("hook", i), law.position("hook", j));
+                }
+            }
+            FactorEffect compared = model.comparedWithOthers("hook", level);
+            assertEquals(mean, compared.mean(), 1e-12, "level " + level);
+            assertEquals(Math.sqrt(variance), compared.sd(), 1e-9, "level " + level);
+        }
+        assertEquals(300, model.size());
+        assertEquals(model.population().z(5_000), model.z(5_000));
+    }
+
+    @Test
+    void a_level_without_company_or_without_data_is_compared_with_nothing() {
+        SimulatedFactors data = new SimulatedFactors(120, 20, 4, -0.2, TAUS, 20);
+        Arrays.fill(data.levels[0], 2);
+        FactorModel model = FactorModel.builder(data.orders, data.clicks, data.views)
+                .factor("hook", data.levels[0], 6)
+                .factor("angle", data.levels[1], 7)
+                .fit();
+
+        assertEquals(model.effect("hook", 2), model.comparedWithOthers("hook", 2));
+        assertEquals(new FactorEffect(0, model.tau("angle")), model.comparedWithOthers("angle", 6));
+    }
+
+    @Test
+    void sees_a_difference_that_is_there_and_none_where_levels_were_dealt_at_random() {
+        int n = 200;
+        double[] clicks = new double[n];
+        Arrays.fill(clicks, 200);
+        int[] hook = IntStream.range(0, n).map(i -> i % 2).toArray();
+        int[] angle = IntStream.range(0, n).map(i -> i / 2 % 2).toArray();
+        double[] orders =
+                IntStream.range(0, n).mapToDouble(i -> 4 + 4 * hook[i] + i % 5).toArray();
+
+        FactorModel model = FactorModel.builder(orders, clicks, clicks)
+                .factor("hook", hook, 2)
+                .factor("angle", angle, 2)
+                .fit();
+
+        assertTrue(model.detectsDifferences("hook"));
+        assertFalse(model.detectsDifferences("angle"));
+        // 6 orders against 10 on average.
+        double ratio = model.comparedWithOthers("hook", 1).mean()
+                - model.comparedWithOthers("hook", 0).mean();
+        assertEquals(Math.log(10 / 6.0), ratio, 0.03);
+    }
+
+    @Test
+    void the_joint_law_has_a_place_for_every_level_and_knows_those_with_data() {
+        SimulatedFactors data = new SimulatedFactors(200, 20, 4, -0.2, TAUS, 21);
+        FactorModel model = FactorModel.builder(data.orders, data.clicks, data.views)
+                .factor("hook", data.levels[0], 8)
+                .factor("angle", data.levels[1], 6)
+                .interaction("hook", "angle")
+                .fit();
+        CoefficientLaw law = model.coefficients();
+
+        assertEquals(List.of("hook", "angle", "hook:angle"), law.factors());
+        assertEquals(2 + 8 + 6 + 48, law.size());
+        assertEquals(2, law.position("hook", 0));
+        assertEquals(9, law.position("hook", 7));
+        assertEquals(10, law.position("angle", 0));
+        assertEquals(16 + 6 * 1 + 2, law.position("hook:angle", 6 * 1 + 2));
+        assertEquals(model.level(), law.mean(CoefficientLaw.LEVEL));
+        assertEquals(model.reachSlope(), law.mean(CoefficientLaw.REACH_SLOPE));
+        assertTrue(law.isLearned(0) && law.isLearned(1) && law.isLearned(2) && law.isLearned(10));
+        assertFalse(law.isLearned(9) || law.isLearned(15));
+        assertEquals(0, law.mean(9));
+        assertEquals(Math.pow(model.tau("hook"), 2), law.covariance(9, 9));
+        assertEquals(Math.pow(model.tau("angle"), 2), law.covariance(15, 15));
+        assertEquals(0, law.covariance(9, 15));
+        assertEquals(0, law.covariance(2, 9));
+        assertEquals(law.covariance(3, 11), law.covariance(11, 3), 1e-15);
+        assertEquals(Math.pow(model.effect("angle", 1).sd(), 2), law.covariance(11, 11), 1e-12);
+
+        assertRefused("factor must be one of [hook, angle, hook:angle], got creator", () -> law.position("creator", 0));
+        assertRefused("level of hook must be in [0.0, 7.0], got 8.0", () -> law.position("hook", 8));
+        assertRefused("position must be in [0.0, 63.0], got 64.0", () -> law.mean(64));
+        assertRefused("position must be in [0.0, 63.0], got -1.0", () -> law.isLearned(-1));
+        assertRefused(
+                "coefficients and law must have the same length, got 2 and 64",
+                () -> law.logRate(new double[2], 0, 1, 1));
+    }
+
+    @Test
+    void a_log_rate_is_the_sum_of_what_it_is_made_of_and_unknown_levels_add_nothing() {
+        SimulatedFactors data = new SimulatedFactors(200, 20, 4, -0.2, TAUS, 22);
+        CoefficientLaw law = FactorModel.builder(data.orders, data.clicks, data.views)
+                .factor("hook", data.levels[0], 6)
+                .factor("angle", data.levels[1], 5)
+                .interaction("hook", "angle")
+                .fit()
+                .coefficients();
+        double[] numbers =
+                IntStream.range(0, law.size()).mapToDouble(i -> 1L << i).toArray();
+        int hook = law.position("hook", 3);
+        int angle = law.position("angle", 4);
+        int pair = law.position("hook:angle", 5 * 3 + 4);
+
+        assertEquals(1 + 2 * 0.5 + numbers[hook] + numbers[angle] + numbers[pair], law.logRate(numbers, 0.5, 3, 4));
+        assertEquals(1 + 2 * -3 + numbers[angle], law.logRate(numbers, -3, -1, 4));
+        assertEquals(1, law.logRate(numbers, 0, -1, -1));
+    }
+
+    @Test
+    void a_pair_of_levels_has_a_place_of_its_own_and_none_when_one_is_unknown() {
+        assertEquals(0, FactorLevels.cell(0, 0, 5));
+        assertEquals(7, FactorLevels.cell(1, 2, 5));
+        assertEquals(-1, FactorLevels.cell(-1, 2, 5));
+        assertEquals(-1, FactorLevels.cell(1, -1, 5));
     }
 
     @Test

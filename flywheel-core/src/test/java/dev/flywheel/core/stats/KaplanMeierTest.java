@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.OptionalDouble;
+import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Data and medians: acute myelogenous leukaemia, Miller (1981), as printed by R's survival package ("aml"). */
 class KaplanMeierTest {
@@ -32,6 +35,56 @@ class KaplanMeierTest {
         assertEquals(OptionalDouble.empty(), MAINTAINED.medianHigh(0.95));
         assertEquals(OptionalDouble.of(5), NOT_MAINTAINED.medianLow(0.95));
         assertEquals(OptionalDouble.of(33), NOT_MAINTAINED.medianHigh(0.95));
+    }
+
+    @Test
+    void the_order_in_which_items_are_given_makes_no_difference() {
+        KaplanMeier shuffled = KaplanMeier.of(
+                new double[] {161, 13, 48, 9, 28, 45, 13, 34, 18, 31, 23},
+                new boolean[] {false, false, true, true, false, false, true, true, true, true, true});
+
+        assertEquals(0.614, shuffled.survival(25), 5e-4);
+        assertEquals(0.184, shuffled.survival(200), 5e-4);
+        assertEquals(OptionalDouble.of(31), shuffled.median());
+    }
+
+    /** The limits written out: S^exp(+-z se), se^2 = sum d / (n (n - d)) / (log S)^2, for items that finish one a day. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.5, 0.8, 0.9, 0.95, 0.99})
+    void interval_of_the_median_of_forty_items_is_where_the_limits_cross_one_half(double level) {
+        int size = 40;
+        double[] durations = new double[size];
+        boolean[] finished = new boolean[size];
+        double z = NormalDistribution.of(0, 1).inverseCumulativeProbability(0.5 + level / 2);
+        double low = Double.NaN;
+        double high = Double.NaN;
+        double alive = 1;
+        double greenwood = 0;
+        for (int day = 1; day <= size; day++) {
+            durations[day - 1] = day;
+            finished[day - 1] = day % 3 != 0;
+            int atRisk = size - day + 1;
+            if (finished[day - 1] && atRisk > 1) {
+                alive *= (atRisk - 1.0) / atRisk;
+                greenwood += 1.0 / (atRisk * (atRisk - 1.0));
+                double error = Math.sqrt(greenwood) / Math.log(alive);
+                low = Double.isNaN(low) && Math.pow(alive, Math.exp(-z * error)) <= 0.5 ? day : low;
+                high = Double.isNaN(high) && Math.pow(alive, Math.exp(z * error)) <= 0.5 ? day : high;
+            }
+        }
+        KaplanMeier curve = KaplanMeier.of(durations, finished);
+
+        assertEquals(low, curve.medianLow(level).getAsDouble());
+        assertEquals(high, curve.medianHigh(level).orElse(Double.NaN));
+    }
+
+    @Test
+    void a_curve_resting_on_one_half_rests_until_the_next_item_finishes() {
+        KaplanMeier openBetween = KaplanMeier.of(new double[] {1, 2, 3, 9}, new boolean[] {true, true, false, true});
+        assertEquals(OptionalDouble.of(5.5), openBetween.median());
+
+        KaplanMeier openAfter = KaplanMeier.of(new double[] {1, 2, 3, 4}, new boolean[] {true, true, false, false});
+        assertEquals(OptionalDouble.of(2), openAfter.median());
     }
 
     @Test
@@ -68,6 +121,10 @@ class KaplanMeierTest {
         assertEquals(
                 "durations[0] must be in [0, 1e12], got -1.0",
                 assertThrows(IllegalArgumentException.class, () -> KaplanMeier.of(new double[] {-1}, new boolean[1]))
+                        .getMessage());
+        assertEquals(
+                "durations and finished must have the same length, got 2 and 1",
+                assertThrows(IllegalArgumentException.class, () -> KaplanMeier.of(new double[2], new boolean[1]))
                         .getMessage());
         assertEquals(
                 "level must be in (0, 1), got 1.0",

@@ -68,8 +68,9 @@ class LaplaceLikelihoodTest {
         }
     }
 
-    @Test
-    void gradient_is_that_of_the_value() {
+    private static final double[] PLACE = {-3.3, -.1, -1.2, -.8, -.7, 1.3};
+
+    private static LaplaceLikelihood ofHooksAndAngles() {
         int n = 80;
         SimulatedFactors data = new SimulatedFactors(n, 12, 4, -0.2, new double[] {.3, .3, .3, .3}, 1);
         double[] ones = new double[n];
@@ -84,12 +85,45 @@ class LaplaceLikelihoodTest {
                 .design(units, data.creators, 12);
         FactorPriors priors =
                 new FactorPriors(new double[] {-3, 0}, new double[] {4, 4}, new double[] {.5, .5, .5}, 1, 2);
-        LaplaceLikelihood likelihood = new LaplaceLikelihood(
+        return new LaplaceLikelihood(
                 design,
                 new double[][] {ones, z},
                 priors,
                 shape -> OddsForm.negativeBinomial(data.orders, data.clicks, shape));
-        double[] place = {-3.3, -.1, -1.2, -.8, -.7, 1.3};
+    }
+
+    /** How the mode moves with the place, by differences of modes. */
+    @Test
+    void sensitivities_are_the_derivatives_of_the_mode() {
+        LaplaceLikelihood likelihood = ofHooksAndAngles();
+        likelihood.at(PLACE);
+        LaplaceLikelihood.Pull[] sensitivities = likelihood.sensitivities();
+
+        assertEquals(PLACE.length, sensitivities.length);
+        for (int p = 0; p < PLACE.length; p++) {
+            double[] up = PLACE.clone();
+            double[] down = PLACE.clone();
+            up[p] += 1e-4;
+            down[p] -= 1e-4;
+            likelihood.at(up);
+            LaplaceLikelihood.Pull above = likelihood.mode();
+            likelihood.at(down);
+            LaplaceLikelihood.Pull below = likelihood.mode();
+            for (int j = 0; j < above.shared().length; j++) {
+                double slope = (above.shared()[j] - below.shared()[j]) / 2e-4;
+                assertEquals(slope, sensitivities[p].shared()[j], 1e-5, p + " shared " + j);
+            }
+            for (int c = 0; c < above.creators().length; c++) {
+                double slope = (above.creators()[c] - below.creators()[c]) / 2e-4;
+                assertEquals(slope, sensitivities[p].creators()[c], 1e-5, p + " creator " + c);
+            }
+        }
+    }
+
+    @Test
+    void gradient_is_that_of_the_value() {
+        LaplaceLikelihood likelihood = ofHooksAndAngles();
+        double[] place = PLACE;
 
         double[] gradient = likelihood.at(place).gradient();
 

@@ -39,6 +39,40 @@ class OrderValuePriorTest {
         assertEquals(0.3, prior.betweenSd(), 0.03);
     }
 
+    /** DerSimonian and Laird (1986) in their own letters: Q around the weighted mean, tau^2 = (Q - (k - 1)) / C. */
+    @Test
+    void centre_and_spread_are_the_moment_estimates_of_a_random_effects_mean() {
+        double[] averages = {20, 25, 32, 44, 28, 0, 90};
+        double[] orders = {4, 9, 2, 12, 6, 5, 0};
+        double w = 0;
+        double w2 = 0;
+        double wy = 0;
+        for (int i = 0; i < 5; i++) {
+            double weight = orders[i] / (0.5 * 0.5);
+            w += weight;
+            w2 += weight * weight;
+            wy += weight * Math.log(averages[i]);
+        }
+        double q = 0;
+        for (int i = 0; i < 5; i++) {
+            q += orders[i] / (0.5 * 0.5) * Math.pow(Math.log(averages[i]) - wy / w, 2);
+        }
+        double tau2 = (q - 4) / (w - w2 / w);
+        double top = 0;
+        double bottom = 0;
+        for (int i = 0; i < 5; i++) {
+            top += Math.log(averages[i]) / (tau2 + 0.25 / orders[i]);
+            bottom += 1 / (tau2 + 0.25 / orders[i]);
+        }
+        OrderValuePrior prior = OrderValuePrior.fit(averages, orders, 99);
+
+        assertTrue(tau2 > 0.01, tau2 + "");
+        assertEquals(Math.sqrt(tau2), prior.betweenSd(), 1e-12);
+        assertEquals(top / bottom, prior.centre(), 1e-12);
+        orders[4] = 0;
+        assertEquals(new OrderValuePrior(Math.log(99), 0.5, 0.5), OrderValuePrior.fit(averages, orders, 99));
+    }
+
     @Test
     void equal_units_keep_a_small_spread_and_few_units_the_fallback() {
         double[] six = new double[6];
@@ -64,6 +98,12 @@ class OrderValuePriorTest {
         assertEquals(
                 "order value prior needs betweenSd in [0.05, 5] and withinSd in (0, 5], got 0.0, 1.0",
                 assertThrows(IllegalArgumentException.class, () -> new OrderValuePrior(1, 0, 1))
+                        .getMessage());
+        assertEquals(5, new OrderValuePrior(1, 5, 5).withinSd());
+        assertEquals(0.05, new OrderValuePrior(1, 0.05, 5).betweenSd());
+        assertEquals(
+                "averages and orders must have the same length, got 1 and 2",
+                assertThrows(IllegalArgumentException.class, () -> OrderValuePrior.fit(new double[1], new double[2], 1))
                         .getMessage());
         assertTrue(assertThrows(
                         IllegalArgumentException.class,

@@ -4,10 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class PaidEconomicsTest {
@@ -47,6 +50,75 @@ class PaidEconomicsTest {
         }
         assertEquals(rates / weights, after(SOME).expectedRate(), 3e-5);
         assertEquals(above / weights, after(SOME).probabilityRateAbove(0.025), 3e-3);
+    }
+
+    /**
+     * The model summed cell by cell over log c and log lambda: a normal law of log c, a Gamma law of lambda, Poisson
+     * orders at lambda per organic and c lambda per paid click, all evidence to the power eta.
+     *
+     * @return the means of log c, of its square, and of the paid rate, and the share above {@code level}
+     */
+    private static double[] byHand(SparkTotals totals, List<SparkMix> mixed, double eta, double level) {
+        double[] sums = new double[5];
+        for (double logC = -2.25; logC < 1.75; logC += 0.0137) {
+            for (double logRate = Math.log(0.005); logRate < Math.log(0.2); logRate += 0.0061) {
+                double organic = Math.exp(logRate);
+                double paid = Math.exp(logRate + logC);
+                double logLikelihood = totals.organicOrders() * logRate
+                        - totals.organicExposure() * organic
+                        + totals.paidOrders() * (logRate + logC)
+                        - totals.paidExposure() * paid;
+                for (SparkMix day : mixed) {
+                    double expected = day.organicClicks() * organic + day.paidClicks() * paid;
+                    logLikelihood += day.orders() * Math.log(expected) - expected;
+                }
+                double z = (logC + 0.25) / 0.4;
+                double weight = Math.exp(
+                        eta * logLikelihood - z * z / 2 + PRIOR.shape() * logRate - PRIOR.rate() * organic + 100);
+                sums[0] += weight * logC;
+                sums[1] += weight * logC * logC;
+                sums[2] += weight * paid;
+                sums[3] += paid > level ? weight : 0;
+                sums[4] += weight;
+            }
+        }
+        return Arrays.stream(sums).map(sum -> sum / sums[4]).toArray();
+    }
+
+    @Test
+    void the_law_of_ratio_and_rate_is_the_model_summed_by_hand() {
+        List<SparkMix> blended = List.of(new SparkMix(9, 150, 100), new SparkMix(1, 0, 80));
+        for (List<SparkMix> mixed : List.of(List.<SparkMix>of(), blended)) {
+            double[] expected = byHand(SOME, mixed, 0.5, 0.025);
+            PaidEconomics economics = PaidEconomics.of(PRIOR, RatioPrior.DEFAULT, SOME, mixed, 0.5);
+
+            assertEquals(expected[0], economics.meanLogRatio(), 1e-4);
+            assertEquals(Math.sqrt(expected[1] - expected[0] * expected[0]), economics.sdLogRatio(), 1e-4);
+            assertEquals(expected[2], economics.expectedRate(), 1e-6);
+            assertEquals(expected[3], economics.probabilityRateAbove(0.025), 2e-3);
+        }
+    }
+
+    @Test
+    void a_blended_day_without_clicks_tells_nothing() {
+        PaidEconomics plain = PaidEconomics.of(PRIOR, RatioPrior.DEFAULT, SOME, 1);
+        PaidEconomics same = PaidEconomics.of(PRIOR, RatioPrior.DEFAULT, SOME, List.of(new SparkMix(8, 0, 0)), 1);
+        assertEquals(plain.expectedRate(), same.expectedRate(), 1e-15);
+    }
+
+    @Test
+    void without_evidence_the_ratio_is_that_of_its_prior() {
+        PaidEconomics economics = PaidEconomics.of(PRIOR, new RatioPrior(0.3, 0.7), NOTHING, 1);
+        assertEquals(0.3, economics.meanLogRatio(), 1e-9);
+        assertEquals(0.7, economics.sdLogRatio(), 1e-6);
+    }
+
+    @Test
+    void refuses_a_weight_outside_zero_to_one() {
+        assertEquals(
+                "eta must be in (0.0, 1.0], got 0.0",
+                assertThrows(IllegalArgumentException.class, () -> PaidEconomics.of(PRIOR, RatioPrior.DEFAULT, SOME, 0))
+                        .getMessage());
     }
 
     @Test
@@ -95,6 +167,7 @@ class PaidEconomicsTest {
         assertEquals(1, after(NOTHING).probabilityRateAbove(Double.MIN_VALUE), 1e-12);
     }
 
+    @Tag("sweep")
     @Test
     void strange_evidence_still_gives_a_finite_rate_and_a_probability() {
         for (GammaPrior prior : new GammaPrior[] {new GammaPrior(1e-9, 1e-9), PRIOR, new GammaPrior(1e15, 1e15)}) {

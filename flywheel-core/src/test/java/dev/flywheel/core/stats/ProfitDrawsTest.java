@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,6 +51,7 @@ class ProfitDrawsTest {
         assertEquals(15 * perThousand - 30, summary.total().mean(), 1e-9);
         assertEquals(15 * summary.perThousandViews().low() - 30, summary.total().low(), 1e-9);
         assertEquals(1, model.key());
+        assertEquals(15 * perThousand - 30, model.meanTotal(), 1e-9);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -178,6 +180,7 @@ class ProfitDrawsTest {
         assertEquals(new Estimate(1, 1, 1, Quantiles.LEVEL), summaries.get(1).rank());
     }
 
+    @Tag("sweep")
     @Test
     void large_portfolios_rank_on_fewer_draws_and_say_so() {
         List<ProfitModel> units = videos(60);
@@ -250,6 +253,36 @@ class ProfitDrawsTest {
         assertEquals(drawn, model.lossProbability(), error);
     }
 
+    private static double loss(double keepShare, double costPerOrder, double views, double fixedCost) {
+        return ProfitModel.builder(1, new GammaPrior(3, 100), OrderValue.exactly(30))
+                .views(views)
+                .keepShare(keepShare)
+                .costPerOrder(costPerOrder)
+                .fixedCost(fixedCost)
+                .build()
+                .lossProbability();
+    }
+
+    /** Of a Gamma rate with shape 3 and rate 100: P(rate at most .02) = 1 - 5 e^-2, P(rate at least .03) = 8.5 e^-3. */
+    @Test
+    void a_loss_is_exact_where_an_order_leaves_the_same_whatever_it_is_worth() {
+        assertEquals(1 - 5 * Math.exp(-2), loss(0, -5, 1_000, 100), 1e-12, "5 an order, 100 to earn");
+        assertEquals(0, loss(0, -5, 1_000, -1), "nothing to earn");
+        assertEquals(8.5 * Math.exp(-3), loss(-0.5, 0, 1_000, -450), 1e-12, "15 lost an order, 450 to lose");
+        assertEquals(1, loss(-0.5, 0, 1_000, 10), "lost on every order, and 10 to earn");
+        assertEquals(1, loss(0, 0, 1_000, 10), "nothing from orders, 10 to earn");
+        assertEquals(0, loss(0, 0, 1_000, -10), "nothing from orders, 10 to lose");
+    }
+
+    @Test
+    void without_views_the_fixed_cost_alone_decides_about_a_loss() {
+        assertEquals(1, loss(0.8, 9, 0, 5));
+        assertEquals(1, loss(0.8, 9, 0, 0));
+        assertEquals(0, loss(0.8, 9, 0, -5));
+        assertEquals(0, loss(10, 9, 0, -5));
+        assertEquals(0, loss(-10, 9, 0, -5));
+    }
+
     @Test
     void a_probability_of_a_loss_through_an_uncertain_click_rate_is_left_to_draws() {
         ProfitModel model = ProfitModel.builder(7, new GammaPrior(3, 100), OrderValue.exactly(30))
@@ -262,9 +295,45 @@ class ProfitDrawsTest {
                         .getMessage());
     }
 
+    @Tag("sweep")
     @Test
     void portfolios_above_a_thousand_units_take_fewer_draws_of_each() {
         assertEquals(2_000, ProfitDraws.simulate(videos(2_000), 10, 5).rankDraws());
+    }
+
+    /** Rate and value are all but certain, so the log-normal ratio alone makes the interval. */
+    @Test
+    void an_ad_dollar_leaves_paid_rate_times_value_over_the_price_of_a_click_less_itself() {
+        ProfitModel paid = ProfitModel.builder(5, new GammaPrior(1e8, 1e8 / 0.03), new OrderValue(Math.log(30), 1e-6))
+                .keepShare(0.8)
+                .costPerOrder(9)
+                .build();
+        double atRatioOne = 0.03 * (30 * 0.8 - 9) / 0.25;
+        Estimate perDollar = ProfitDraws.perAdDollar(paid, new RatioPrior(-0.25, 0.4), 0.25, 8);
+
+        assertEquals(atRatioOne * Math.exp(-0.25 + 0.08) - 1, perDollar.mean(), 1e-6);
+        // Of 500 draws the ends miss by about .03 of themselves.
+        assertEquals(1, (perDollar.low() + 1) / (atRatioOne * Math.exp(-0.25 - 1.2816 * 0.4)), 0.1);
+        assertEquals(1, (perDollar.high() + 1) / (atRatioOne * Math.exp(-0.25 + 1.2816 * 0.4)), 0.1);
+        assertEquals(
+                "costPerClick must be in (0, 1e12], got 0.0",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> ProfitDraws.perAdDollar(paid, RatioPrior.DEFAULT, 0, 8))
+                        .getMessage());
+    }
+
+    @Test
+    void the_amount_of_a_thousand_views_alone_is_that_of_the_summary_from_fewer_draws() {
+        ProfitModel model = video(1, 12, 200, 15_000);
+        Estimate alone = ProfitDraws.perThousandViews(model, 42);
+        Estimate full =
+                ProfitDraws.simulate(List.of(model), 1, 42).summaries().get(0).perThousandViews();
+
+        assertEquals(full.mean(), alone.mean(), 1e-12);
+        double width = full.high() - full.low();
+        assertEquals(full.low(), alone.low(), 0.1 * width);
+        assertEquals(full.high(), alone.high(), 0.15 * width);
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -79,6 +80,7 @@ class RatioConfidenceSequenceTest {
         return t.paidOrders() * Math.log(c) - (a + t.paidOrders()) * Math.log(b + c * t.paidExposure());
     }
 
+    @Tag("sweep")
     @Test
     void strange_evidence_still_gives_an_ordered_interval() {
         for (GammaPrior prior : new GammaPrior[] {new GammaPrior(1e-9, 1e-9), PRIOR, new GammaPrior(1e9, 1e9)}) {
@@ -96,6 +98,7 @@ class RatioConfidenceSequenceTest {
         }
     }
 
+    @Tag("sweep")
     @ParameterizedTest(name = "true ratio {0}, seed 77")
     @ValueSource(doubles = {0.4, 1})
     void misses_the_truth_at_any_of_28_looks_in_at_most_one_of_ten_runs(double ratio) {

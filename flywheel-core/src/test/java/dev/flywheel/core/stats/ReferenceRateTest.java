@@ -87,6 +87,26 @@ class ReferenceRateTest {
         assertTrue(young.high() > REFUNDS.high());
     }
 
+    /** A trial shows its event with its probability times the share matured; a fall multiplies the odds by the target. */
+    @Test
+    void a_fall_of_a_share_is_judged_by_the_likelihood_of_what_can_have_been_seen() {
+        double matured = 20 / 50.0;
+        double usual = REFUNDS.low();
+        double fallen = 0.5 * usual / (1 - usual) / (1 + 0.5 * usual / (1 - usual));
+        double expected = 3 * Math.log(fallen / usual) + 47 * Math.log((1 - fallen * matured) / (1 - usual * matured));
+        assertEquals(expected, REFUNDS.logE(3, 50, 20)[3], 1e-12);
+    }
+
+    @Test
+    void a_rate_that_is_no_share_may_exceed_one() {
+        Estimate known = new Estimate(2.5, 2, 3, 0.8);
+        assertEquals(3, new ReferenceRate(known, 2, 3, 1, false).high());
+        assertEquals(
+                "low must be in [0.0, 1.0], got 2.0",
+                assertThrows(IllegalArgumentException.class, () -> new ReferenceRate(known, 2, 3, 1, true))
+                        .getMessage());
+    }
+
     @Test
     void nothing_seen_says_nothing() {
         assertArrayEquals(new double[ReferenceRate.targets()], CLICKS.logE(0, 0, 0));

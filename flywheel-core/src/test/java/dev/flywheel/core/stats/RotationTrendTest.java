@@ -47,6 +47,51 @@ class RotationTrendTest {
         assertEquals(byGrid[1], trend.rising(), 2e-3);
     }
 
+    /**
+     * Pearson's statistic of these shares around their best line is ten times its 3 degrees of freedom; by it, and by what
+     * three degrees cost (Student's 90 % point 1.6377 over 1.2816), the evidence is weighted down.
+     */
+    @Test
+    void shares_that_scatter_beyond_chance_are_weighted_down_by_pearsons_statistic() {
+        double[] successes = {20, 45, 15, 48, 40};
+        double trials = 100;
+        double bestSlope = 0;
+        double bestLevel = 0;
+        double top = Double.NEGATIVE_INFINITY;
+        for (double slope = 0; slope < 0.4; slope += 0.004) {
+            for (double level = -2; level < 0; level += 0.01) {
+                double log = shares(successes, trials, slope, level);
+                if (log > top) {
+                    top = log;
+                    bestSlope = slope;
+                    bestLevel = level;
+                }
+            }
+        }
+        double pearson = 0;
+        for (int i = 0; i < 5; i++) {
+            double share = 1 / (1 + Math.exp(-bestLevel - bestSlope * i));
+            pearson += Math.pow(successes[i] - trials * share, 2) / (trials * share * (1 - share));
+        }
+        double eta = 3 / (pearson * Math.pow(1.6377 / 1.2816, 2));
+        double[] byGrid = grid(
+                -8, 8, (slope, level) -> logPrior(level + 2 * slope) + eta * shares(successes, trials, slope, level));
+        RotationTrend trend = RotationTrend.ofShares(FIVE, successes, new double[] {100, 100, 100, 100, 100});
+
+        assertTrue(pearson > 30, pearson + "");
+        assertEquals(byGrid[0], trend.slope().mean(), 1e-3);
+        assertEquals(byGrid[1], trend.rising(), 3e-3);
+    }
+
+    private static double shares(double[] successes, double trials, double slope, double level) {
+        double sum = 0;
+        for (int i = 0; i < 5; i++) {
+            double logOdds = level + slope * i;
+            sum += successes[i] * logOdds - trials * Math.log1p(Math.exp(logOdds));
+        }
+        return sum;
+    }
+
     /** Jeffreys' prior of a share on the log-odds scale. */
     private static double logPrior(double logOdds) {
         return logOdds / 2 - Math.log1p(Math.exp(logOdds));
@@ -148,6 +193,18 @@ class RotationTrendTest {
         assertEquals(
                 "successes must be in [0, trials], got 2.0 of 1.0 trials",
                 assertThrows(IllegalArgumentException.class, () -> RotationTrend.ofShares(FIVE, ones(2), ones(1)))
+                        .getMessage());
+        assertEquals(
+                "rotation and exposure must have the same length, got 5 and 4",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> RotationTrend.ofCounts(FIVE, new double[5], new double[4]))
+                        .getMessage());
+        assertEquals(
+                "rotation and deviations must have the same length, got 5 and 4",
+                assertThrows(
+                                IllegalArgumentException.class,
+                                () -> RotationTrend.ofValues(FIVE, new double[5], new double[4]))
                         .getMessage());
         assertEquals(
                 "rotation and logs must have the same length, got 5 and 4",

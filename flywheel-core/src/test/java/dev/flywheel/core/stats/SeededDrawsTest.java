@@ -58,6 +58,19 @@ final class SeededDrawsTest {
     }
 
     @Test
+    void shapes_of_almost_nothing_draw_one_end_or_the_other_as_often_as_the_mean_says() {
+        double[] ends = new SeededDraws(4).of(new BetaPosterior(3e-6, 1e-6), MANY);
+        assertTrue(Arrays.stream(ends).allMatch(share -> share >= 0 && share <= 1));
+        assertEquals(0.75, mean(ends), 4 * Math.sqrt(0.75 * 0.25 / MANY));
+    }
+
+    @Test
+    void draws_as_many_as_asked() {
+        assertEquals(0, new SeededDraws(1).of(new GammaPrior(3, 2), 0).length);
+        assertEquals(3, new SeededDraws(1).of(new GammaPrior(3, 2), 3).length);
+    }
+
+    @Test
     void repeats_by_seed() {
         BetaPosterior share = new BetaPosterior(2, 3);
         assertArrayEquals(new SeededDraws(8).of(share, 10), new SeededDraws(8).of(share, 10));

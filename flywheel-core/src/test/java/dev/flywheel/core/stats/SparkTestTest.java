@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.simple.RandomSource;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,6 +120,7 @@ class SparkTestTest {
         assertTrue(Math.abs(direct) > 0.01, "the days say something");
     }
 
+    @Tag("sweep")
     @ParameterizedTest
     @EnumSource
     void no_evidence_however_strange_gives_anything_but_a_finite_number(SparkSide side) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Source of the values: mpmath 1.2.1 at 40 digits, printed to 17; scipy 1.10.1 agrees to 6e-10. */
 class SpecialTest {
@@ -92,6 +93,20 @@ class SpecialTest {
     @MethodSource("gammaQuantiles")
     void gamma_quantiles_agree(JsonNode c) {
         agrees(c, "v", LibraryFunctions.gammaQuantile(of(c, "p"), of(c, "shape")), RELATIVE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("gammaQuantiles")
+    void gamma_quantiles_of_the_core_agree(JsonNode c) {
+        agrees(c, "v", Special.gammaQuantile(of(c, "p"), of(c, "shape")), 1e-9);
+    }
+
+    /** The library answers up to a shape of a million, an approximation beyond. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-4, 0.1, 0.5, 0.9, 0.9999})
+    void gamma_quantiles_go_on_without_a_step_where_the_library_ends(double p) {
+        double last = Special.gammaQuantile(p, 1e6);
+        assertEquals(last, Special.gammaQuantile(p, Math.nextUp(1e6)), 1e-9 * last);
     }
 
     @ParameterizedTest

@@ -15,6 +15,7 @@ class StandardNormalTest {
     @CsvSource({"0.5, 0", "0.9, 1.2815515655446004", "0.975, 1.959963984540054", "0.005, -2.575829303548901"})
     void quantiles_are_the_published_ones(double p, double expected) {
         assertEquals(expected, StandardNormal.quantile(p), 1e-14);
+        assertEquals(p, StandardNormal.below(expected), 1e-14);
     }
 
     @Test

@@ -40,6 +40,12 @@ class TestPlannerTest {
     }
 
     @Test
+    void a_trickle_of_organic_clicks_changes_the_days_by_nothing() {
+        double fixed = planner.daysNeeded(0.5, ORGANIC, 150, 0).getAsDouble();
+        assertEquals(fixed, planner.daysNeeded(0.5, ORGANIC, 150, 1e-11).getAsDouble(), 1e-9);
+    }
+
+    @Test
     void no_clicks_or_no_difference_never_gives_an_answer() {
         assertEquals(OptionalDouble.empty(), planner.daysNeeded(0.5, ORGANIC, 0, 150));
         assertEquals(OptionalDouble.empty(), planner.ordersNeeded(1));

@@ -114,6 +114,15 @@ class TopTwoTest {
     }
 
     @Test
+    void a_coin_below_one_half_falls_to_the_leader_and_of_equal_arms_the_first_leads() {
+        for (long seed = 0; seed < 20; seed++) {
+            boolean leads = new SeededDraws(seed).uniform() < 0.5;
+            int arm = TopTwo.pick(() -> new double[] {3, 7, 7}, new double[] {1, 2, 2}, new SeededDraws(seed));
+            assertEquals(leads ? 1 : 2, arm, "seed " + seed);
+        }
+    }
+
+    @Test
     void a_single_arm_gets_the_slot() {
         SeededDraws coin = new SeededDraws(2);
         for (int i = 0; i < 20; i++) {

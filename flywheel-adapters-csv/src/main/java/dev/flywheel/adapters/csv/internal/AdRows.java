@@ -21,7 +21,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -55,6 +54,9 @@ final class AdRows implements RowMapper {
         }
     }
 
+    private static final String AMOUNT = "an amount";
+    private static final String REMEDY = "export the report of an ad account in the programme's currency";
+
     private final ImportFrame frame;
     private final Map<Key, Long> seen = new HashMap<>();
     private final Map<VideoId, Totals> totals = new LinkedHashMap<>();
@@ -73,7 +75,7 @@ final class AdRows implements RowMapper {
             return false;
         }
         try {
-            requireCurrency(cells);
+            cells.requireCurrency(AMOUNT, REMEDY);
             Money cost = cells.money(Field.COST);
             boolean hasNumbers = cost != null || cells.money(Field.GMV) != null;
             if (hasNumbers) {
@@ -90,7 +92,7 @@ final class AdRows implements RowMapper {
     @Override
     public void map(Cells cells) throws RowRejected {
         VideoId video = cells.required(Field.VIDEO_ID, cells.video(Field.VIDEO_ID));
-        requireCurrency(cells);
+        cells.requireCurrency(AMOUNT, REMEDY);
         Funnel.Builder paid = Funnel.builder(frame.currency());
         cells.count(paid, Count.PRODUCT_IMPRESSIONS, Field.PRODUCT_IMPRESSIONS);
         cells.count(paid, Count.CLICKS, Field.CLICKS);
@@ -118,17 +120,6 @@ final class AdRows implements RowMapper {
             before.add(key);
         }
         seen.put(key, cells.line());
-    }
-
-    private void requireCurrency(Cells cells) throws RowRejected {
-        String text = cells.text(Field.CURRENCY);
-        String own = frame.currency().getCurrencyCode();
-        if (text != null && !text.toUpperCase(Locale.ROOT).equals(own)) {
-            throw cells.rejected(
-                    Field.CURRENCY,
-                    "an amount in " + text + " in a programme that counts in " + own,
-                    "export the report of an ad account in " + own);
-        }
     }
 
     @Override

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +102,11 @@ final class Cells {
 
     Header header() {
         return header;
+    }
+
+    /** Whether the row's cells stand under their names; see {@link Header#isInPlace}. */
+    boolean isInPlace() {
+        return header.isInPlace(row);
     }
 
     boolean has(Field field) {
@@ -201,6 +207,20 @@ final class Cells {
     VideoId videoInLink(Field field) throws RowRejected {
         String digits = Ids.inLink(raw(field)).orElse(null);
         return digits == null ? null : read(field, () -> Ids.video(digits, CellKind.TEXT, latestVideo));
+    }
+
+    /** The video whose id stands among the words of a cell; null where there is none, or more than one. */
+    @Nullable
+    VideoId videoNamed(Field field) {
+        Set<VideoId> named = Ids.videosNamed(raw(field), latestVideo);
+        return named.size() == 1 ? named.iterator().next() : null;
+    }
+
+    /** The creator whose {@code @handle} stands among the words of a cell; null where there is none, or more than one. */
+    @Nullable
+    CreatorId creatorNamed(Field field) {
+        Set<CreatorId> named = Ids.creatorsNamed(raw(field));
+        return named.size() == 1 ? named.iterator().next() : null;
     }
 
     @Nullable
@@ -305,9 +325,28 @@ final class Cells {
         return value;
     }
 
+    /** Whether the row, or the name of an amount's column, says in which currency the amount is. */
+    boolean namesCurrency(Field amount) {
+        String text = text(amount);
+        return text == null
+                || text(Field.CURRENCY) != null
+                || header.currencySign(amount).isPresent()
+                || text.chars()
+                        .anyMatch(c -> Character.isLetter(c) || Character.getType(c) == Character.CURRENCY_SYMBOL);
+    }
+
+    /** An amount whose currency stands in a column of its own must be in the programme's. */
+    void requireCurrency(String amount, String remedy) throws RowRejected {
+        String text = text(Field.CURRENCY);
+        String own = frame.currency().getCurrencyCode();
+        if (text != null && !text.toUpperCase(Locale.ROOT).equals(own)) {
+            throw rejected(Field.CURRENCY, amount + " in " + text + " in a programme that counts in " + own, remedy);
+        }
+    }
+
     RowRejected rejected(Field field, String reason, String remedy) {
         String column = Texts.bare(header.row().text(header.column(field)));
-        String value = raw(field);
+        String value = header.shown(row, header.column(field));
         String shown = value.length() > LONGEST_SHOWN ? value.substring(0, LONGEST_SHOWN) + "..." : value;
         return new RowRejected(new RejectedRow(row.line(), column, shown, reason, remedy));
     }

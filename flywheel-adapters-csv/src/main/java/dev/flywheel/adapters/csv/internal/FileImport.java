@@ -1,7 +1,9 @@
 package dev.flywheel.adapters.csv.internal;
 
+import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.adapters.csv.internal.format.FormatChoices;
 import dev.flywheel.adapters.csv.internal.format.Header;
+import dev.flywheel.adapters.csv.internal.format.Kind;
 import dev.flywheel.adapters.csv.internal.format.Recognition;
 import dev.flywheel.adapters.csv.internal.table.FileRefused;
 import dev.flywheel.adapters.csv.internal.table.Row;
@@ -35,6 +37,7 @@ public final class FileImport {
     private Recognition recognition = new Recognition(List.of(), List.of());
     private String periodFrom = "nowhere";
     private List<String> dates = List.of();
+    private boolean postponed;
 
     /**
      * Prepares the import of one file.
@@ -83,6 +86,11 @@ public final class FileImport {
                     "check the file's permissions and the disk");
         }
         return new ImportTrace(container, sheet, recognition, choice.decided(), periodFrom, dates);
+    }
+
+    /** {@return whether the file was left for later, because other files tell which products its SKUs are of} */
+    public boolean isPostponed() {
+        return postponed;
     }
 
     private void refuse(Finding.Kind kind, String format, long rows, String message, String remedy) {
@@ -137,11 +145,12 @@ public final class FileImport {
                     "recognised as " + candidates.get(0).label() + ", which is not used yet",
                     "nothing to do");
         } else {
+            boolean personal = choice.decided() && choice.formats().get(0).holdsPersonalData();
             String first = top.stream()
-                    .filter(row -> !row.isBlank())
+                    .filter(row -> !row.isBlank() && !personal)
                     .findFirst()
                     .map(row -> row.texts().stream().limit(6).collect(Collectors.joining(", ")))
-                    .orElse("nothing");
+                    .orElse(personal ? "what may be personal data" : "nothing");
             refuse(
                     Finding.Kind.FILE_NOT_RECOGNISED,
                     "unrecognised",
@@ -182,15 +191,30 @@ public final class FileImport {
     private void read(TableSource source, int place, Header header, @Nullable PeriodInName above)
             throws FileRefused, IOException {
         if (!header.missing().isEmpty()) {
+            long rows = count(source, place);
+            if (isSummary(header, rows)) {
+                refuse(
+                        Finding.Kind.FILE_NOT_RECOGNISED,
+                        header.label() + " in one row",
+                        rows,
+                        "the totals of all creators in one row, not a list of creators, which is not used; "
+                                + String.join("; ", header.missing()),
+                        "nothing to do; if it is a list of one creator, name the creator's column with --map");
+                return;
+            }
             refuse(
                     Finding.Kind.COLUMN_MISSING,
                     header.label(),
-                    count(source, place),
+                    rows,
                     header.label() + ": " + String.join("; ", header.missing()),
                     "export it with this column, rename the column that holds it, or name that column with --map");
             return;
         }
-        boolean withoutDates = Mappers.isWithoutDates(header.format().kind());
+        if (header.format().kind() == Kind.SHOP_ORDERS && frame.skus() == null) {
+            postponed = true;
+            return;
+        }
+        boolean withoutDates = Mappers.isWithoutDates(header);
         PeriodInName found = named == null || (named.assumed() && above != null) ? above : named;
         Period period = period(found, withoutDates);
         periodFrom = periodFrom(period, withoutDates, found);
@@ -218,6 +242,16 @@ public final class FileImport {
         dates = new TableImport(own, file, header, evidence)
                 .run(source, place, period, exportedAt, quarantine)
                 .explained();
+    }
+
+    /** The creator list's sibling, the core metrics, has its names, one row of data and perhaps one of definitions. */
+    private static boolean isSummary(Header header, long rows) {
+        long below = rows - header.row().line();
+        return header.format().kind() == Kind.CREATOR_PERFORMANCE
+                && header.position(Field.CREATOR).isEmpty()
+                && header.missing().size() == 1
+                && below >= 1
+                && below <= 2;
     }
 
     private String periodFrom(@Nullable Period period, boolean withoutDates, @Nullable PeriodInName found) {

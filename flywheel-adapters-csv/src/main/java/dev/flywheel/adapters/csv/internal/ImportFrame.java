@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices what a person said about the files
  * @param watches gives who follows the reading of a file
  * @param fileZone the zone in which the times of the file at hand are written
+ * @param skus which product a SKU is of, or null while files that tell it are still to be read
  */
 public record ImportFrame(
         Program program,
@@ -30,7 +31,8 @@ public record ImportFrame(
         int threads,
         FormatChoices choices,
         Function<FoundFile, Watch> watches,
-        ZoneId fileZone) {
+        ZoneId fileZone,
+        @Nullable SkuProducts skus) {
 
     /** A frame for files whose times are the programme's own. */
     public ImportFrame(
@@ -39,17 +41,23 @@ public record ImportFrame(
             @Nullable Period givenPeriod,
             int threads,
             FormatChoices choices,
-            Function<FoundFile, Watch> watches) {
-        this(program, asOf, givenPeriod, threads, choices, watches, program.zone());
+            Function<FoundFile, Watch> watches,
+            @Nullable SkuProducts skus) {
+        this(program, asOf, givenPeriod, threads, choices, watches, program.zone(), skus);
     }
 
     /** The same for a file whose times are written in a zone of their own. */
     ImportFrame ofTimesIn(ZoneId zone) {
-        return new ImportFrame(program, asOf, givenPeriod, threads, choices, watches, zone);
+        return new ImportFrame(program, asOf, givenPeriod, threads, choices, watches, zone, skus);
     }
 
     boolean isOfAnotherZone() {
         return !fileZone.equals(program.zone());
+    }
+
+    /** The same, once it is known which product a SKU is of. */
+    public ImportFrame knowing(SkuProducts products) {
+        return new ImportFrame(program, asOf, givenPeriod, threads, choices, watches, fileZone, products);
     }
 
     Currency currency() {

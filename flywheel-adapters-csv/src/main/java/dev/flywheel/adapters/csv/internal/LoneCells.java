@@ -41,9 +41,9 @@ final class LoneCells {
         habit = NumberHabit.of(currency);
     }
 
-    /** {@return the text that gives in a file of its own what the cell gives in its place} */
+    /** {@return the text that gives in a file of its own what the cell gives in its place; empty for personal data} */
     String text(Row row, int position) {
-        String raw = row.text(position);
+        String raw = header.shown(row, position);
         CellKind kind = row.kind(position);
         return header.columnAt(position)
                 .map(column -> text(raw, kind, column.field(), column.type()))

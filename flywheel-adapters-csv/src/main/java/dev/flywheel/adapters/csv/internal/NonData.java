@@ -16,7 +16,7 @@ final class NonData {
     private static final int LONGEST_TOTAL = 100;
     private static final Pattern WORDS = Pattern.compile("\\p{L}{2}\\s++\\p{L}");
     private static final Pattern TOTAL = Pattern.compile(
-            "(grand |sub)?totals?( of .*| \\(.*\\))?:?|summary|jumlah|\u5408\u8BA1|\u603B\u8BA1|\u6C47\u603B");
+            "(grand |sub)?totals?( of .*| \\(.*\\))?:?|summary|jumlah|\uD569\uACC4|\uCD1D\uACC4|\u5408\u8BA1|\u603B\u8BA1|\u6C47\u603B");
 
     private NonData() {}
 

@@ -7,6 +7,7 @@ import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.money.Rate;
+import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.OrderLine;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.performance.Source;
@@ -16,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Affiliate order lines. A Shop Ads commission marks a paid order; an order with a standard commission alone is organic.
- * Personal data of buyers is never read.
+ * Personal data of buyers is never read. The Japanese words are translations: no Japanese file has been seen.
  */
 final class OrderRows implements RowMapper {
 
@@ -46,18 +46,42 @@ final class OrderRows implements RowMapper {
             Map.entry("ineligible", OrderLine.Status.VOID),
             Map.entry("cancelled", OrderLine.Status.VOID),
             Map.entry("canceled", OrderLine.Status.VOID),
-            Map.entry("dibatalkan", OrderLine.Status.VOID));
-    private static final Set<String> YES = Set.of("yes", "ya", "true");
-    private static final Set<String> NO = Set.of("no", "tidak", "false");
+            Map.entry("dibatalkan", OrderLine.Status.VOID),
+            Map.entry("\u6C7A\u6E08\u6E08\u307F", OrderLine.Status.SETTLED),
+            Map.entry("\u4FDD\u7559\u4E2D", OrderLine.Status.PENDING),
+            Map.entry("\u672A\u6255\u3044", OrderLine.Status.PENDING),
+            Map.entry("\u5BFE\u8C61\u5916", OrderLine.Status.VOID));
+    private static final Set<String> YES = Set.of("yes", "ya", "true", "\u306F\u3044");
+    private static final Set<String> NO = Set.of("no", "tidak", "false", "\u3044\u3044\u3048");
 
     private final ImportFrame frame;
     private final List<OrderLine> lines = new ArrayList<>();
     private final Set<Video> videos = new LinkedHashSet<>();
     private final Set<CreatorId> creators = new LinkedHashSet<>();
     private final TreeSet<LocalDate> days = new TreeSet<>();
+    private boolean ofPartner;
+    private long ofOtherShops;
 
     OrderRows(ImportFrame frame) {
         this.frame = frame;
+    }
+
+    /** A partner's export lists the orders of its campaigns in every shop it works for. */
+    @Override
+    public boolean isBesidesTheSubject(Cells cells) {
+        if (!cells.has(Field.PARTNER)) {
+            return false;
+        }
+        ofPartner = true;
+        try {
+            List<ProductId> products = cells.products(Field.PRODUCT);
+            boolean isOther = products.stream()
+                    .noneMatch(product -> frame.program().product(product).isPresent());
+            ofOtherShops += isOther ? 1 : 0;
+            return isOther;
+        } catch (RowRejected unreadable) {
+            return false;
+        }
     }
 
     @Override
@@ -67,7 +91,7 @@ final class OrderRows implements RowMapper {
         Moment created = cells.required(Field.CREATED_AT, cells.moment(Field.CREATED_AT));
         LocalDate day = created.day(frame.zone());
         cells.knows(day);
-        requireCurrency(cells);
+        cells.requireCurrency("an order", "import only orders of this programme's shop");
         OrderLine.Builder line = OrderLine.builder(order, sku, created.instant(frame.zone()))
                 .status(status(cells))
                 .refunded(refunded(cells));
@@ -111,17 +135,6 @@ final class OrderRows implements RowMapper {
     /** Only a video's content id is a video id; a LIVE's is its room. */
     private static @Nullable VideoId video(Cells cells) throws RowRejected {
         return Texts.normal(cells.raw(Field.CONTENT_TYPE)).equals("video") ? cells.video(Field.CONTENT_ID) : null;
-    }
-
-    private void requireCurrency(Cells cells) throws RowRejected {
-        String text = cells.text(Field.CURRENCY);
-        String own = frame.currency().getCurrencyCode();
-        if (text != null && !text.toUpperCase(Locale.ROOT).equals(own)) {
-            throw cells.rejected(
-                    Field.CURRENCY,
-                    "an order in " + text + " in a programme that counts in " + own,
-                    "import only orders of this programme's shop");
-        }
     }
 
     private static OrderLine.Status status(Cells cells) throws RowRejected {
@@ -197,12 +210,20 @@ final class OrderRows implements RowMapper {
 
     @Override
     public void finish(FileSink out) {
+        if (ofOtherShops > 0) {
+            out.finding(
+                    Finding.Kind.ROWS_WITHOUT_VIDEO,
+                    ofOtherShops + " rows of a partner's export name no product of the programme and were left out",
+                    "nothing to do if they are of other shops; otherwise add the product to program.toml");
+        }
         if (days.isEmpty()) {
             return;
         }
         Period covered = out.hasPeriod() ? out.period() : new Period(days.first(), days.last());
         out.covers(covered);
-        frame.known(covered).ifPresent(known -> out.evidence().covers(Source.AFFILIATE_ORDERS, known));
+        if (!ofPartner) {
+            frame.known(covered).ifPresent(known -> out.evidence().covers(Source.AFFILIATE_ORDERS, known));
+        }
         lines.forEach(line -> out.evidence().add(line, out.asOf(days.last())));
         videos.forEach(out.evidence()::add);
         creators.forEach(out.evidence()::add);

@@ -27,7 +27,8 @@ import java.util.stream.IntStream;
 /**
  * Writes rejected rows as they stood in the file, each with its reason, so that they can be mended and imported again. A cell
  * that would mean something else outside its file is written so that it means the same, see {@link LoneCells}. Cells are made
- * safe for spreadsheets, which the import takes back.
+ * safe for spreadsheets, which the import takes back. Cells of personal data stay empty; no row needs them to be imported
+ * again.
  */
 final class Quarantine {
 
@@ -90,7 +91,9 @@ final class Quarantine {
     private Optional<List<String>> record(Row row, Map<Long, RejectedRow> byLine) {
         long headerLine = header.row().line();
         if (row.line() < headerLine) {
-            return Optional.of(row.texts().stream().map(SpreadsheetText::safe).toList());
+            return Optional.of(IntStream.range(0, row.size())
+                    .mapToObj(column -> SpreadsheetText.safe(header.shown(row, column)))
+                    .toList());
         }
         if (row.line() == headerLine) {
             List<String> headings = new ArrayList<>();

@@ -17,7 +17,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MappersTest {
 
     private static final ImportFrame FRAME = new ImportFrame(
-            Folder.program(Currency.getInstance("USD")), null, null, 1, FormatChoices.NONE, file -> Watch.NOBODY);
+            Folder.program(Currency.getInstance("USD")),
+            null,
+            null,
+            1,
+            FormatChoices.NONE,
+            file -> Watch.NOBODY,
+            SkuProducts.NONE);
 
     /** A table says whether its rows are read; the code must agree. */
     @ParameterizedTest

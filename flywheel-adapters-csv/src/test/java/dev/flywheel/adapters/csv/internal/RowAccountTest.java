@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RowAccountTest {
 
     private static final ImportFrame FRAME = new ImportFrame(
-            Folder.program(Currency.getInstance("USD")), null, null, 1, FormatChoices.NONE, file -> Watch.NOBODY);
+            Folder.program(Currency.getInstance("USD")), null, null, 1, FormatChoices.NONE, file -> Watch.NOBODY, null);
     private static final String LOST = "The import has lost track of its rows: ";
 
     @TempDir

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,9 @@ public final class Ids {
     private static final Pattern HANDLE = Pattern.compile("[\\p{L}\\p{N}_.-]{1,64}");
     private static final Pattern TIER_TAG = Pattern.compile("\\s*\\([^()]*\\)$");
     private static final Pattern IN_LINK = Pattern.compile("/(?:video|photo|v)/([0-9]{6,20})(?![0-9])");
+    private static final Pattern NAMED_VIDEO = Pattern.compile("(?<![0-9])[0-9]{19}(?![0-9])");
+    private static final Pattern NAMED_HANDLE =
+            Pattern.compile("(?<![\\p{L}\\p{N}_.])@([\\p{L}\\p{N}_](?:[\\p{L}\\p{N}_.]{0,62}[\\p{L}\\p{N}_])?)");
     private static final int LONGEST_HANDLE = 200;
     private static final int LONGEST_PRODUCTS = 4_000;
     private static final BigDecimal EXACT_IN_DOUBLE = BigDecimal.valueOf(1L << 53);
@@ -177,6 +182,46 @@ public final class Ids {
             }
         }
         return List.copyOf(products);
+    }
+
+    /**
+     * The videos whose ids stand among other words, as in the name of an ad. Product and ad ids have as many digits, but
+     * date from before the first video.
+     *
+     * @param text the words
+     * @param latest the last possible moment of issue, or null when unknown
+     * @return the videos, each once
+     */
+    public static Set<VideoId> videosNamed(String text, @Nullable Instant latest) {
+        Set<VideoId> videos = new LinkedHashSet<>();
+        Matcher matcher = NAMED_VIDEO.matcher(text);
+        while (matcher.find()) {
+            possibleVideo(matcher.group(), latest).ifPresent(videos::add);
+        }
+        return videos;
+    }
+
+    private static Optional<VideoId> possibleVideo(String digits, @Nullable Instant latest) {
+        try {
+            return Optional.ofNullable(video(digits, CellKind.TEXT, latest));
+        } catch (CellFault otherNumber) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The creators whose handles stand among other words with an {@code @} before them.
+     *
+     * @param text the words
+     * @return the creators, each once
+     */
+    public static Set<CreatorId> creatorsNamed(String text) {
+        Set<CreatorId> creators = new LinkedHashSet<>();
+        Matcher matcher = NAMED_HANDLE.matcher(text);
+        while (matcher.find()) {
+            creators.add(new CreatorId(matcher.group(1).toLowerCase(Locale.ROOT)));
+        }
+        return creators;
     }
 
     /**

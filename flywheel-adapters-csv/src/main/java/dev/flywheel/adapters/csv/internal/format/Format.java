@@ -26,6 +26,7 @@ public final class Format {
     private final DayOrder dayOrder;
     private final boolean nativeExport;
     private final Map<String, Field> byHand;
+    private final Set<String> personal;
 
     private Format(Builder builder) {
         kind = builder.kind;
@@ -38,6 +39,7 @@ public final class Format {
         dayOrder = builder.dayOrder;
         nativeExport = builder.nativeExport;
         byHand = Map.copyOf(builder.byHand);
+        personal = Set.copyOf(builder.personal);
     }
 
     /** {@return which kind of file} */
@@ -101,6 +103,7 @@ public final class Format {
         named.dayOrder = dayOrder;
         named.nativeExport = nativeExport;
         named.byHand.putAll(byHand);
+        named.personal.addAll(personal);
         Map<Field, List<String>> given = new EnumMap<>(Field.class);
         names.forEach((name, field) -> {
             given.computeIfAbsent(field, any -> new ArrayList<>()).add(name);
@@ -119,14 +122,26 @@ public final class Format {
         return seenIn.containsKey(name.normal()) || (name.sign() != null && seenIn.containsKey(name.withoutSign()));
     }
 
+    /** {@return whether files of this kind hold personal data, so that only cells known to be free of it may be shown} */
+    public boolean holdsPersonalData() {
+        return !personal.isEmpty();
+    }
+
+    boolean isPersonal(HeaderName name) {
+        return personal.contains(name.normal());
+    }
+
     boolean isNamedByHand(HeaderName name) {
         return byHand.containsKey(name.normal());
     }
 
-    /** {@return the names of a column in normal form, without those that a person gave to another column} */
+    /**
+     * {@return the names of a column in normal form, without those that a person gave to another column and those of
+     * personal columns, which not even a map makes readable}
+     */
     List<String> namesOf(Column column) {
         return column.normalAliases().stream()
-                .filter(name -> byHand.getOrDefault(name, column.field()) == column.field())
+                .filter(name -> byHand.getOrDefault(name, column.field()) == column.field() && !personal.contains(name))
                 .toList();
     }
 
@@ -154,6 +169,7 @@ public final class Format {
         private final Map<String, String> seenIn = new LinkedHashMap<>();
         private final Map<String, String> generations = new LinkedHashMap<>();
         private final Map<String, Field> byHand = new LinkedHashMap<>();
+        private final Set<String> personal = new LinkedHashSet<>();
         private String label = "";
         private boolean read;
         private DayOrder dayOrder = DayOrder.UNDECIDED;
@@ -202,6 +218,13 @@ public final class Format {
             if (seenIn.putIfAbsent(normal, where) != null) {
                 throw new IllegalArgumentException("\"" + name + "\" is listed twice");
             }
+            return this;
+        }
+
+        /** Adds a name of a column of personal data, which nobody reads. */
+        Builder personal(String name, String where) {
+            known(name, where);
+            personal.add(Texts.normal(name));
             return this;
         }
 

@@ -21,6 +21,7 @@ final class FormatTable {
 
     private static final List<String> HEADINGS = List.of("field", "holds", "need", "name", "seen in");
     private static final String KNOWN = "known";
+    private static final String PERSONAL = "personal";
 
     private final Format.Builder format;
     private long line;
@@ -89,16 +90,27 @@ final class FormatTable {
         requireCells(cells, HEADINGS.size(), String.join(",", HEADINGS));
         String name = cells.get(3);
         String where = cells.get(4);
-        if (!cells.get(2).equals(KNOWN)) {
-            format.name(
-                    constant(Field.class, "field", cells.get(0)),
-                    constant(CellType.class, "holds", cells.get(1)),
-                    constant(Column.Need.class, "need", cells.get(2)),
-                    name,
-                    where);
-        } else if (cells.get(0).isEmpty() && cells.get(1).isEmpty()) {
-            format.known(name, where);
-        } else {
+        switch (cells.get(2)) {
+            case KNOWN -> {
+                requireUnread(cells);
+                format.known(name, where);
+            }
+            case PERSONAL -> {
+                requireUnread(cells);
+                format.personal(name, where);
+            }
+            default ->
+                format.name(
+                        constant(Field.class, "field", cells.get(0)),
+                        constant(CellType.class, "holds", cells.get(1)),
+                        constant(Column.Need.class, "need", cells.get(2)),
+                        name,
+                        where);
+        }
+    }
+
+    private static void requireUnread(List<String> cells) {
+        if (!cells.get(0).isEmpty() || !cells.get(1).isEmpty()) {
             throw new IllegalArgumentException("a column that is only known has no field and holds nothing");
         }
     }

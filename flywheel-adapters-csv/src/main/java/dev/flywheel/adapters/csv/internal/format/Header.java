@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A header row understood as that of a format: which column holds which field. Immutable. */
@@ -24,6 +25,7 @@ public final class Header {
     private static final Set<String> NORMAL_REJECTION_COLUMNS =
             REJECTION_COLUMNS.stream().map(Texts::normal).collect(Collectors.toUnmodifiableSet());
 
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{6,20}");
     private static final int NO_COLUMN = Integer.MAX_VALUE;
 
     private final Format format;
@@ -130,6 +132,41 @@ public final class Header {
         return columns[field.ordinal()];
     }
 
+    /**
+     * Whether a row's cells stand under their names. In files with personal data a broken quote could move an address
+     * under a harmless name, so nothing of a row without its first id, or with too many cells, is looked at.
+     *
+     * @param candidate the row
+     * @return true if its cells may be read; always true where there is no personal data
+     */
+    public boolean isInPlace(Row candidate) {
+        return !format.holdsPersonalData()
+                || (candidate.size() <= names.size()
+                        && !idColumns.isEmpty()
+                        && DIGITS.matcher(Texts.bare(
+                                        candidate.text(column(idColumns.get(0).field()))))
+                                .matches());
+    }
+
+    /**
+     * A cell as it may leave the import, in a message or a quarantine file.
+     *
+     * @param candidate the row
+     * @param position the cell's place, from 0
+     * @return the cell; empty where it is or could be personal data
+     */
+    public String shown(Row candidate, int position) {
+        String text = candidate.text(position);
+        if (!format.holdsPersonalData()) {
+            return text;
+        }
+        boolean harmless = position < names.size()
+                && format.knows(names.get(position))
+                && !format.isPersonal(names.get(position))
+                && isInPlace(candidate);
+        return harmless && text.indexOf('\n') < 0 && text.indexOf('\r') < 0 ? text : "";
+    }
+
     /** {@return the columns of ids that the file has} */
     public List<Column> idColumns() {
         return idColumns;
@@ -213,6 +250,9 @@ public final class Header {
         }
         if (NORMAL_REJECTION_COLUMNS.contains(name.normal())) {
             return "was added to rejected rows by the import";
+        }
+        if (format.isPersonal(name)) {
+            return "personal data, which is never looked at";
         }
         return format.columns().stream()
                 .filter(column -> positions.containsKey(column.field()))

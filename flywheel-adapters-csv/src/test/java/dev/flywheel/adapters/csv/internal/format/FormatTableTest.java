@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +96,22 @@ class FormatTableTest {
         assertEquals(List.of(), now.missing());
         assertEquals(1, now.column(Field.GRANTED_AT));
         assertEquals(4, now.score().known());
+    }
+
+    /** In a file that has personal columns a cell is shown only if its column is known to be free of them. */
+    @Test
+    void personal_columns_are_known_and_never_read_or_shown() {
+        Format format = read(SMALL + ",,personal,Phone #,US\n");
+        Header header = recognised(format, "video_id", "started_on", "daily_budget", "Phone #", "mine")
+                .get(0);
+        assertEquals(4, header.score().known());
+        Row row = Row.ofText(2, List.of("7561234567890123456", "2026-07-09", "50.00", "0170", "own"));
+        assertEquals(
+                List.of("7561234567890123456", "2026-07-09", "50.00", "", ""),
+                IntStream.range(0, 5).mapToObj(i -> header.shown(row, i)).toList());
+        Row moved = Row.ofText(3, List.of("street 5", "2026-07-09", "50.00", "0170", "own"));
+        assertEquals("", header.shown(moved, 1));
+        assertEquals(List.of(true, false), List.of(header.isInPlace(row), header.isInPlace(moved)));
     }
 
     @Test

@@ -38,6 +38,15 @@ class XlsxFuzzTest {
             "xl/workbook.xml",
             "xl/_rels/workbook.xml.rels");
 
+    /** The same rows each time is asked of some inputs only: it doubles the work. */
+    private static final int READ_AGAIN_ONE_IN = 8;
+
+    private static final Map<String, byte[]> WHOLE = new LinkedHashMap<>();
+
+    static {
+        XlsxFile.parts("").forEach((name, xml) -> WHOLE.put(name, xml.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** The parts of a workbook in memory; a fuzzer has no time for files. */
     private record Parts(Map<String, byte[]> bytes) implements XlsxParts {
 
@@ -69,7 +78,9 @@ class XlsxFuzzTest {
     @FuzzTest(maxDuration = "2h", maxExecutions = 1_100_000)
     void reader_holds_its_limits(byte[] input) throws IOException {
         List<String> once = read(input);
-        assertEquals(once, read(input));
+        if (Arrays.hashCode(input) % READ_AGAIN_ONE_IN == 0) {
+            assertEquals(once, read(input));
+        }
     }
 
     private static List<String> read(byte[] input) throws IOException {
@@ -114,8 +125,7 @@ class XlsxFuzzTest {
     }
 
     private static Map<String, byte[]> parts(byte[] input) {
-        Map<String, byte[]> parts = new LinkedHashMap<>();
-        XlsxFile.parts("").forEach((name, xml) -> parts.put(name, xml.getBytes(StandardCharsets.UTF_8)));
+        Map<String, byte[]> parts = new LinkedHashMap<>(WHOLE);
         int from = 0;
         for (String part : PARTS) {
             int to = from;
