@@ -1,21 +1,26 @@
 package dev.flywheel.adapters.csv.internal.cell;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.Objects;
 import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers what numbers stand for, because the same ids and days come again and again in a file. It holds a fixed number
- * of them and forgets the older ones. Thread-safe without locks, as its entries never change: a lost one is made again.
+ * Remembers what numbers stand for, because the same ids and days come again and again in a file. It holds the first of
+ * them, a fixed number, and makes the others anew each time. Thread-safe without locks: a place that was filled never
+ * changes, and its number is shown only once its value stands.
  *
  * @param <T> an immutable value
  */
 public final class Memo<T> {
 
     private static final int TRIES = 4;
+    private static final long EMPTY = 0;
+    private static final VarHandle NUMBERS = MethodHandles.arrayElementVarHandle(long[].class);
 
-    private record Entry<T>(long number, T value) {}
-
-    private final @Nullable Entry<T>[] entries;
+    private final long[] numbers;
+    private final @Nullable T[] values;
     private final int shift;
     private final LongFunction<T> making;
 
@@ -27,7 +32,8 @@ public final class Memo<T> {
      */
     @SuppressWarnings("unchecked")
     public Memo(int bits, LongFunction<T> making) {
-        this.entries = (Entry<T>[]) new Entry<?>[(1 << bits) + TRIES];
+        this.numbers = new long[(1 << bits) + TRIES];
+        this.values = (T[]) new Object[numbers.length];
         this.shift = Long.SIZE - bits;
         this.making = making;
     }
@@ -41,15 +47,15 @@ public final class Memo<T> {
     public T get(long number) {
         int first = index(number);
         for (int i = first; i < first + TRIES; i++) {
-            Entry<T> entry = entries[i];
-            if (entry == null) {
-                return put(i, number);
+            long known = (long) NUMBERS.getAcquire(numbers, i);
+            if (known == number && known != EMPTY) {
+                return valueAt(i);
             }
-            if (entry.number() == number) {
-                return entry.value();
+            if (known == EMPTY) {
+                return put(number);
             }
         }
-        return put(first + (int) (number & (TRIES - 1)), number);
+        return making.apply(number);
     }
 
     /** The mixing of SplittableRandom, after which neighbouring ids lie far apart. */
@@ -59,9 +65,24 @@ public final class Memo<T> {
         return (int) (mixed >>> shift);
     }
 
-    private T put(int index, long number) {
+    /** Fills the next free place; rare, so that one thread at a time is no loss. */
+    private synchronized T put(long number) {
         T value = making.apply(number);
-        entries[index] = new Entry<>(number, value);
+        int first = index(number);
+        for (int i = first; i < first + TRIES && number != EMPTY; i++) {
+            if (numbers[i] == number) {
+                return valueAt(i);
+            }
+            if (numbers[i] == EMPTY) {
+                values[i] = value;
+                NUMBERS.setRelease(numbers, i, number);
+                return value;
+            }
+        }
         return value;
+    }
+
+    private T valueAt(int index) {
+        return Objects.requireNonNull(values[index]);
     }
 }

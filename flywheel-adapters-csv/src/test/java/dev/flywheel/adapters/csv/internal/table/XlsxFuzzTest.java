@@ -85,7 +85,7 @@ class XlsxFuzzTest {
 
     private static List<String> read(byte[] input) throws IOException {
         List<String> seen = new ArrayList<>();
-        boolean archive = input.length > 1 && input[0] == 'P' && input[1] == 'K';
+        boolean archive = input.length > 3 && input[0] == 'P' && input[1] == 'K' && input[2] == 3 && input[3] == 4;
         Path file = archive ? Files.write(Files.createTempFile("fuzz", ".xlsx"), input) : null;
         try (TableSource source = file == null
                 ? XlsxTables.open(new Parts(parts(input)), LIMITS, Watch.NOBODY)
