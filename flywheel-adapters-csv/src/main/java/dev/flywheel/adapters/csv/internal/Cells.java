@@ -50,12 +50,7 @@ final class Cells {
     private Row row;
     private @Nullable Instant latestVideo;
 
-    /**
-     * Prepares to read rows.
-     *
-     * @param facts what is known of the columns
-     * @param seen takes what the rows show of the columns
-     */
+    /** Reads rows with given facts about their columns, and puts what they show of them into those seen. */
     Cells(ImportFrame frame, Header header, ColumnFacts facts, ColumnFacts seen, Known known) {
         this.frame = frame;
         this.header = header;
