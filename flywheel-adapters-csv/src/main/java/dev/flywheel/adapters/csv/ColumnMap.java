@@ -11,13 +11,16 @@ import dev.flywheel.adapters.csv.internal.table.TableSource;
 import dev.flywheel.core.port.out.FlywheelException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a person says about files that the import does not know by itself: of which kind a file is, and which column holds
- * what. It answers the question that {@code FILE_AMBIGUOUS} asks, and reads exports whose columns have new names until
+ * What a person says about files that the import does not know by itself: of which kind a file is, which column holds what,
+ * and in which zone its times are written. It answers the question that {@code FILE_AMBIGUOUS} asks, and reads exports whose columns have new names until
  * their format's table has them. Immutable and thread-safe.
  *
  * <p>Names given here win over the built-in ones. A line with a file name also says of which kind that file is.
@@ -28,6 +31,7 @@ public final class ColumnMap {
     public static final ColumnMap EMPTY = new ColumnMap(FormatChoices.NONE);
 
     private static final List<String> HEADINGS = List.of("file", "kind", "field", "name");
+    private static final String ZONE = "zone";
     private static final String FORM = "write file,kind,field,name on the first line and one column on each line below";
 
     private final FormatChoices choices;
@@ -43,8 +47,16 @@ public final class ColumnMap {
      * @param kind which kind of file, such as {@code video performance}
      * @param field what the column means, such as {@code gmv}; empty, together with the name, to say only the kind
      * @param name the column's name in the file
+     * @param zone the zone in which the times of the file, or of every file of this kind, are written, such as {@code UTC} or
+     *     {@code Asia/Seoul}; empty where they are the programme's own
      */
-    public record Line(String file, String kind, String field, String name) {}
+    public record Line(String file, String kind, String field, String name, String zone) {
+
+        /** A line that says nothing of a zone. */
+        public Line(String file, String kind, String field, String name) {
+            this(file, kind, field, name, "");
+        }
+    }
 
     /**
      * A map of given lines.
@@ -68,7 +80,8 @@ public final class ColumnMap {
     }
 
     /**
-     * Reads a map from a small file, CSV or XLSX, with the columns {@code file,kind,field,name}.
+     * Reads a map from a small file, CSV or XLSX, with the columns {@code file,kind,field,name} and, where times are to be
+     * converted, {@code zone}.
      *
      * @param file the file
      * @return the map
@@ -117,7 +130,15 @@ public final class ColumnMap {
                 List<String> cells = HEADINGS.stream()
                         .map(heading -> row.text(headings.indexOf(heading)).strip())
                         .toList();
-                lines.add(new Numbered(row.line(), new Line(cells.get(0), cells.get(1), cells.get(2), cells.get(3))));
+                int zone = headings.indexOf(ZONE);
+                lines.add(new Numbered(
+                        row.line(),
+                        new Line(
+                                cells.get(0),
+                                cells.get(1),
+                                cells.get(2),
+                                cells.get(3),
+                                zone < 0 ? "" : row.text(zone).strip())));
             }
         }
     }
@@ -143,29 +164,41 @@ public final class ColumnMap {
         String value = line.kind();
         try {
             Kind kind = FormatChoices.kind(value);
+            column = ZONE;
+            value = line.zone();
+            ZoneId zone = zone(value);
             column = "field";
             value = line.field();
             if (value.isEmpty() && line.name().isEmpty()) {
-                if (line.file().isEmpty()) {
+                if (line.file().isEmpty() && zone == null) {
                     problems.add(problem(
                             numbered,
                             "file",
                             "",
                             "no file is named",
-                            "name the file that is of this kind, or a column"));
+                            "name the file that is of this kind, a column or a zone"));
                 }
-                return Optional.of(new FormatChoices.Line(line.file(), kind, null, ""));
+                return Optional.of(new FormatChoices.Line(line.file(), kind, null, "", zone));
             }
             Field field = FormatChoices.field(kind, value);
             if (Texts.normal(line.name()).isEmpty()) {
                 problems.add(
                         problem(numbered, "name", "", "empty", "write the column's name as it stands in the file"));
             }
-            return Optional.of(new FormatChoices.Line(line.file(), kind, field, line.name()));
+            return Optional.of(new FormatChoices.Line(line.file(), kind, field, line.name(), zone));
         } catch (IllegalArgumentException unknown) {
             String[] parts = String.valueOf(unknown.getMessage()).split("; ", 2);
             problems.add(problem(numbered, column, value, parts[0], parts[1]));
             return Optional.empty();
+        }
+    }
+
+    private static @Nullable ZoneId zone(String text) {
+        try {
+            return text.isEmpty() ? null : ZoneId.of(text);
+        } catch (DateTimeException unknown) {
+            throw new IllegalArgumentException(
+                    "no time zone; write one such as UTC, Asia/Seoul or America/Los_Angeles", unknown);
         }
     }
 

@@ -173,8 +173,8 @@ class AdsManagerFormatsTest extends FormatsFixture {
                 BY_DAY,
                 ad("2026-07-09", VIDEO, "1800000000000001", "15.00", "USD"),
                 ad("2026-07-09", VIDEO, "1800000000000001", "15.00", "USD"),
-                ad("2026-07-09", VIDEO, "1800000000000002", "15.00", "KRW"),
-                ad("2026-07-09", VIDEO, "1800000000000003", "", "USD"),
+                ad("2026-07-10", VIDEO, "1800000000000002", "15.00", "KRW"),
+                ad("2026-07-10", VIDEO, "1800000000000003", "", "USD"),
                 ad("soon", "no hint", "1800000000000004", "15.00", "USD"),
                 ad("2026-07-09", "no hint", "1800000000000005", "much", "USD"));
         counts(Folder.only(evidence), "Ads Manager report", 1, 1, 5);
@@ -190,5 +190,20 @@ class AdsManagerFormatsTest extends FormatsFixture {
                         .toList());
         assertEquals(1, evidence.observations().size());
         assertEquals(List.of(), Folder.findings(evidence, Finding.Kind.ROWS_WITHOUT_VIDEO));
+    }
+
+    @Test
+    void ads_of_one_post_and_day_are_set_aside_together() {
+        Evidence evidence = both(
+                "USD",
+                "Ads report",
+                BY_DAY,
+                ad("2026-07-09", VIDEO, "1800000000000001", "15.00", "USD"),
+                ad("2026-07-09", VIDEO, "1800000000000002", "much", "USD"),
+                ad("2026-07-10", VIDEO, "1800000000000001", "7.00", "USD"));
+        counts(Folder.only(evidence), "Ads Manager report", 1, 1, 2);
+        assertEquals(
+                "it counts together with line 3, which cannot be used",
+                Folder.only(evidence).rejected().get(0).reason());
     }
 }

@@ -133,7 +133,7 @@ class ColumnMapTest {
                 "x.csv,ad tests,gmv,a|line 2, column field, \"gmv\": no field of ad tests; write one of video_id, started_on",
                 "x.csv,ad tests,video_id,|line 2, column name, \"\": empty; write the column's name as it stands in the file",
                 "x.csv,ad tests,,a|line 2, column field, \"\": no field of ad tests; write one of video_id",
-                ",ad tests,,|line 2, column file, \"\": no file is named; name the file that is of this kind, or a column",
+                ",ad tests,,|line 2, column file, \"\": no file is named; name the file that is of this kind, a column or a zone",
             })
     void a_line_that_cannot_be_used_is_named(String line, String problem) throws IOException {
         Path file = map("file,kind,field,name", line);

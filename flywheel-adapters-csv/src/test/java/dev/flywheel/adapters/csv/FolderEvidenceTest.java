@@ -179,7 +179,7 @@ class FolderEvidenceTest {
     }
 
     @Test
-    void the_period_may_stand_above_the_header() {
+    void trap_23_the_header_may_stand_in_row_3_under_a_line_that_holds_the_period() {
         Evidence evidence = folder().table(
                         Container.XLSX,
                         "video",

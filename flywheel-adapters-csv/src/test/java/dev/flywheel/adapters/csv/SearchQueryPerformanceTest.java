@@ -61,7 +61,7 @@ class SearchQueryPerformanceTest extends FormatsFixture {
     }
 
     @Test
-    void the_first_line_is_not_csv_and_says_brand_and_week() {
+    void trap_22_the_first_line_is_not_csv_and_says_brand_and_week() {
         Evidence evidence =
                 read(SQP_NAME, report(BRAND_LINE, table(BRAND_VIEW, query("cabinet", "1", "14874", "2026-07-11"))));
         counts(only(evidence), LABEL, 1, 2, 0);
@@ -356,7 +356,7 @@ class SearchQueryPerformanceTest extends FormatsFixture {
      * report leaves out is missing there, not zero.
      */
     @Test
-    void a_week_of_branded_search_has_one_volume_however_many_files_know_it() {
+    void trap_31_a_week_of_branded_search_has_one_volume_however_many_files_know_it() {
         String product = "ASIN or Product=[\"B08MWWJ3HG\"],Reporting Range=[\"Weekly\"],"
                 + "Select week=[\"Week 28 | 2026-07-05 - 2026-07-11 2026\"]";
         folder().text(

@@ -87,6 +87,12 @@ public record Finding(Kind kind, String subject, String message, String remedy) 
         OPTIONAL_COLUMN_MISSING(Severity.NOTE),
         /** Numbers were worked out from others, because the file does not give them. */
         NUMBERS_DERIVED(Severity.NOTE),
+        /** Numbers are printed rounded, such as 250K, and were read as they stand. */
+        NUMBERS_ROUNDED(Severity.WARNING),
+        /** The times in a file do not fit the zone in which they are read. */
+        ZONE_DOUBTFUL(Severity.WARNING),
+        /** A file's days are those of another time zone and could not be converted. */
+        DAYS_OF_ANOTHER_ZONE(Severity.WARNING),
         /** Rows that belong to no video, such as product cards. */
         ROWS_WITHOUT_VIDEO(Severity.NOTE),
         /** Day and month could not be told apart; the format's documented order was taken. */

@@ -22,6 +22,8 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +47,9 @@ final class AdRows implements RowMapper {
         }
 
         private void add(Key more) {
-            paid = paid.plus(more.paid());
+            Funnel paidSum = paid.plus(more.paid());
             blended = blended.plus(more.blended());
+            paid = paidSum;
             products.addAll(more.products());
         }
     }
@@ -58,6 +61,7 @@ final class AdRows implements RowMapper {
     private final Map<Key, Long> seen = new HashMap<>();
     private final Map<VideoId, Totals> totals = new LinkedHashMap<>();
     private final List<RejectedRow> repeats = new ArrayList<>();
+    private final Map<VideoId, Long> refused = new HashMap<>();
     private long besides;
     private @Nullable Money besidesCost;
 
@@ -99,7 +103,7 @@ final class AdRows implements RowMapper {
         String campaign = cells.id(Field.CAMPAIGN_ID);
         Key key = new Key(
                 video, campaign == null ? "" : campaign, cells.products(Field.PRODUCT), paid.build(), blended.build());
-        Long earlier = seen.putIfAbsent(key, cells.line());
+        Long earlier = seen.get(key);
         if (earlier != null) {
             repeats.add(new RejectedRow(
                     cells.line(),
@@ -115,10 +119,38 @@ final class AdRows implements RowMapper {
         } else {
             before.add(key);
         }
+        seen.put(key, cells.line());
+    }
+
+    @Override
+    public Optional<Object> about(Cells cells) throws RowRejected {
+        return Optional.ofNullable(cells.video(Field.VIDEO_ID));
+    }
+
+    @Override
+    public void refuse(Object about, long line) {
+        refused.putIfAbsent((VideoId) about, line);
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(seen.size() + repeats.size());
+    }
+
+    /** Campaigns and products of a video add up, so that one row that cannot be used takes the others along. */
+    private void withdrawCompanions(FileSink out) {
+        seen.forEach((key, line) -> {
+            Long missing = refused.get(key.video());
+            if (missing != null) {
+                out.withdraw(Parts.companion(key.video().value(), line, missing));
+            }
+        });
+        totals.keySet().removeAll(refused.keySet());
     }
 
     @Override
     public void finish(FileSink out) {
+        withdrawCompanions(out);
         if (coversEveryProduct()) {
             frame.known(out.period()).ifPresent(known -> out.evidence().covers(Source.GMV_MAX_CREATIVE, known));
         }

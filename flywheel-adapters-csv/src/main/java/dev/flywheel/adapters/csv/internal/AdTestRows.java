@@ -7,6 +7,7 @@ import dev.flywheel.core.money.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The brand's list of boosts. */
 final class AdTestRows implements RowMapper {
@@ -19,6 +20,11 @@ final class AdTestRows implements RowMapper {
         LocalDate started = cells.required(Field.STARTED_ON, cells.day(Field.STARTED_ON));
         Money budget = cells.required(Field.DAILY_BUDGET, cells.notNegative(Field.DAILY_BUDGET));
         starts.add(new AdTestStart(video, started, budget, Words.constant(cells, Field.KIND, AdTestStart.Kind.class)));
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(starts.size());
     }
 
     @Override

@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,7 @@ final class AdsManagerRows implements RowMapper {
     private final Map<Ad, Long> seen = new HashMap<>();
     private final Map<Slot, Funnel> totals = new LinkedHashMap<>();
     private final List<RejectedRow> repeats = new ArrayList<>();
+    private final Map<Slot, Long> refused = new HashMap<>();
     private final TreeSet<LocalDate> days = new TreeSet<>();
     private boolean namesNoCurrency;
     private long besides;
@@ -112,7 +115,7 @@ final class AdsManagerRows implements RowMapper {
         Slot slot = new Slot(cells.required(Field.AD_NAME, subject(cells)), day);
         List<String> names = NAMES.stream().map(cells::raw).map(Texts::bare).toList();
         Ad ad = new Ad(slot, names, funnel.build());
-        Long earlier = seen.putIfAbsent(ad, cells.line());
+        Long earlier = seen.get(ad);
         if (earlier != null) {
             repeats.add(new RejectedRow(
                     cells.line(),
@@ -123,13 +126,42 @@ final class AdsManagerRows implements RowMapper {
             return;
         }
         totals.merge(slot, ad.funnel(), Funnel::plus);
+        seen.put(ad, cells.line());
         if (day != null) {
             days.add(day);
         }
     }
 
     @Override
+    public Optional<Object> about(Cells cells) throws RowRejected {
+        Subject subject = subject(cells);
+        return subject == null ? Optional.empty() : Optional.of(new Slot(subject, day(cells)));
+    }
+
+    @Override
+    public void refuse(Object about, long line) {
+        refused.putIfAbsent((Slot) about, line);
+    }
+
+    /** Ads of one post add up, so that one row that cannot be used takes the others along. */
+    private void withdrawCompanions(FileSink out) {
+        seen.forEach((ad, line) -> {
+            Long missing = refused.get(ad.slot());
+            if (missing != null) {
+                out.withdraw(Parts.companion(ad.slot().subject().toString(), line, missing));
+            }
+        });
+        totals.keySet().removeAll(refused.keySet());
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(seen.size() + repeats.size());
+    }
+
+    @Override
     public void finish(FileSink out) {
+        withdrawCompanions(out);
         if (!days.isEmpty() && !out.hasPeriod()) {
             out.covers(new Period(days.first(), days.last()));
         }

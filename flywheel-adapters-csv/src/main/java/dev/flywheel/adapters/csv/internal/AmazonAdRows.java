@@ -10,12 +10,16 @@ import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.Funnel.Amount;
 import dev.flywheel.core.performance.Funnel.Count;
 import dev.flywheel.core.performance.Period;
+import dev.flywheel.core.performance.RejectedRow;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,9 +65,10 @@ final class AmazonAdRows implements RowMapper {
     private final AmazonPlaces places;
     private final Map<Line, Long> seen = new HashMap<>();
     private final Map<Key, Numbers> totals = new LinkedHashMap<>();
+    private final List<RejectedRow> repeats = new ArrayList<>();
+    private final Map<Key, Long> refused = new HashMap<>();
     private final RowPeriods periods = new RowPeriods();
     private int window;
-    private long repeats;
 
     AmazonAdRows(AmazonAdTerm.Kind kind, AmazonFile file) {
         this.kind = kind;
@@ -74,14 +79,7 @@ final class AmazonAdRows implements RowMapper {
     public void map(Cells cells) throws RowRejected {
         window = window(cells);
         AmazonPlaces.Place place = places.of(cells);
-        Key key = new Key(
-                period(cells),
-                place.marketplace(),
-                cells.required(Field.CAMPAIGN, cells.words(Field.CAMPAIGN)),
-                words(cells, Field.AD_GROUP),
-                words(cells, Field.TARGETING),
-                words(cells, Field.MATCH_TYPE),
-                words(cells, Field.QUERY));
+        Key key = key(cells, place);
         Numbers numbers = numbers(cells, place);
         Numbers before = totals.get(key);
         if (before != null && !before.funnel().currency().equals(place.currency())) {
@@ -91,16 +89,52 @@ final class AmazonAdRows implements RowMapper {
                             + before.funnel().currency() + " too",
                     "keep the rows of one account in one file");
         }
-        Long earlier = seen.putIfAbsent(new Line(key, numbers), cells.line());
+        Line line = new Line(key, numbers);
+        Long earlier = seen.get(line);
         if (earlier != null) {
-            repeats++;
-            throw cells.rejected(
-                    Field.CAMPAIGN,
+            repeats.add(new RejectedRow(
+                    cells.line(),
+                    "",
+                    key.campaign(),
                     "the same row is listed on line " + earlier,
-                    "nothing to do if files were joined that overlap");
+                    "nothing to do if files were joined that overlap"));
+            return;
         }
-        totals.merge(key, numbers, Numbers::plus);
+        totals.put(key, before == null ? numbers : before.plus(numbers));
+        seen.put(line, cells.line());
         periods.add(key.period());
+    }
+
+    private static Key key(Cells cells, AmazonPlaces.Place place) throws RowRejected {
+        return new Key(
+                period(cells),
+                place.marketplace(),
+                cells.required(Field.CAMPAIGN, cells.words(Field.CAMPAIGN)),
+                words(cells, Field.AD_GROUP),
+                words(cells, Field.TARGETING),
+                words(cells, Field.MATCH_TYPE),
+                words(cells, Field.QUERY));
+    }
+
+    @Override
+    public Optional<Object> about(Cells cells) throws RowRejected {
+        return Optional.of(key(cells, places.of(cells)));
+    }
+
+    @Override
+    public void refuse(Object about, long line) {
+        refused.putIfAbsent((Key) about, line);
+    }
+
+    /** Rows of the same names add up, so that one row that cannot be used takes the others along. */
+    private void withdrawCompanions(FileSink out) {
+        seen.forEach((row, line) -> {
+            Long missing = refused.get(row.key());
+            if (missing != null) {
+                out.withdraw(Parts.companion(row.key().campaign(), line, missing));
+            }
+        });
+        totals.keySet().removeAll(refused.keySet());
     }
 
     private static String words(Cells cells, Field field) {
@@ -171,7 +205,13 @@ final class AmazonAdRows implements RowMapper {
     }
 
     @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(seen.size() + repeats.size());
+    }
+
+    @Override
     public void finish(FileSink out) {
+        withdrawCompanions(out);
         totals.forEach((key, numbers) -> out.evidence()
                 .add(new AmazonAdTerm(
                         key.period(),
@@ -189,10 +229,11 @@ final class AmazonAdRows implements RowMapper {
                         out.asOf(key.period().lastDay()))));
         periods.cover(out);
         places.finish(out);
-        if (repeats > 0) {
+        repeats.forEach(out::withdraw);
+        if (!repeats.isEmpty()) {
             out.finding(
                     Finding.Kind.ROWS_DUPLICATED,
-                    repeats + " rows repeat another row of the file; each was used once",
+                    repeats.size() + " rows repeat another row of the file; each was used once",
                     "nothing to do if files were joined that overlap");
         }
     }

@@ -6,6 +6,7 @@ import dev.flywheel.core.content.VideoId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The brand's list of permissions to advertise. */
 final class AuthorizationRows implements RowMapper {
@@ -24,6 +25,11 @@ final class AuthorizationRows implements RowMapper {
             throw cells.rejected(
                     Field.DURATION_DAYS, String.valueOf(outOfRange.getMessage()), "write how many days it holds");
         }
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(authorizations.size());
     }
 
     @Override

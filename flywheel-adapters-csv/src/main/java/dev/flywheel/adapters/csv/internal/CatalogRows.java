@@ -8,6 +8,7 @@ import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Period;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Amazon's Search Catalog Performance. Its amounts are in the marketplace's currency, whatever the programme counts in. */
@@ -47,6 +48,11 @@ final class CatalogRows implements RowMapper {
                     "keep one row for each product; the first one was used");
         }
         periods.add(key.period());
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(lines.size());
     }
 
     @Override

@@ -43,6 +43,7 @@ final class Cells {
     private final ImportFrame frame;
     private final Header header;
     private final ColumnFacts facts;
+    private final ColumnFacts seen;
     private final Known known;
     private final NumberHabit habit;
     private final Set<Field> foreign;
@@ -50,10 +51,12 @@ final class Cells {
     private Row row;
     private @Nullable Instant latestVideo;
 
-    Cells(ImportFrame frame, Header header, ColumnFacts facts, Known known) {
+    /** Reads rows with given facts about their columns, and puts what they show of them into those seen. */
+    Cells(ImportFrame frame, Header header, ColumnFacts facts, ColumnFacts seen, Known known) {
         this.frame = frame;
         this.header = header;
         this.facts = facts;
+        this.seen = seen;
         this.known = known;
         habit = NumberHabit.of(frame.currency());
         foreign = foreign();
@@ -135,7 +138,8 @@ final class Cells {
         }
         long minorUnits = known.canonical().minorUnits(row, header.column(field));
         return minorUnits == Canonical.UNKNOWN
-                ? read(field, () -> Numbers.money(raw(field), kind(field), frame.currency()))
+                ? number(
+                        field, () -> Numbers.money(raw(field), kind(field), frame.currency(), facts.decimalMark(field)))
                 : new Money(minorUnits, frame.currency());
     }
 
@@ -160,14 +164,15 @@ final class Cells {
                     "an amount in \"" + sign + "\", as its column is called, in a report in " + currency,
                     "download the report again, for one marketplace");
         }
-        return notNegative(field, read(field, () -> Numbers.money(raw(field), kind(field), currency)));
+        return notNegative(
+                field, number(field, () -> Numbers.money(raw(field), kind(field), currency, facts.decimalMark(field))));
     }
 
     @Nullable
     Long count(Field field) throws RowRejected {
         long count = Canonical.count(row, header.column(field));
         return count == Canonical.UNKNOWN
-                ? read(field, () -> Numbers.count(raw(field), kind(field), habit))
+                ? number(field, () -> Numbers.count(raw(field), kind(field), habit))
                 : (Long) count;
     }
 
@@ -193,7 +198,15 @@ final class Cells {
 
     @Nullable
     BigDecimal decimal(Field field) throws RowRejected {
-        return read(field, () -> Numbers.decimal(raw(field), kind(field), habit));
+        return number(field, () -> Numbers.decimal(raw(field), kind(field), habit, facts.decimalMark(field)));
+    }
+
+    /** Reads a number from its text, which shows something of its column whether it can be read or not. */
+    private <T> @Nullable T number(Field field, Reading<T> reading) throws RowRejected {
+        if (kind(field) == CellKind.TEXT && !row.isEmpty(header.column(field))) {
+            seen.seeNumber(field, raw(field));
+        }
+        return read(field, reading);
     }
 
     @Nullable
@@ -280,12 +293,20 @@ final class Cells {
         return traffic;
     }
 
+    /** A date, a time without an offset being one of the file's own zone: this is the only place where zones are converted. */
     @Nullable
     Moment moment(Field field) throws RowRejected {
         long isoDate = Canonical.isoDate(row, header.column(field));
-        return isoDate == Canonical.UNKNOWN
+        Moment read = isoDate == Canonical.UNKNOWN
                 ? read(field, () -> Dates.read(raw(field), kind(field), facts.dayOrder(field)))
                 : known.day(isoDate);
+        if (read == null || !frame.isOfAnotherZone()) {
+            return read;
+        }
+        if (read.time() == null) {
+            seen.seeWholeDay();
+        }
+        return read.in(frame.fileZone());
     }
 
     @Nullable

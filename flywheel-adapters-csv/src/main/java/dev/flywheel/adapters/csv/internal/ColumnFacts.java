@@ -3,6 +3,10 @@ package dev.flywheel.adapters.csv.internal;
 import dev.flywheel.adapters.csv.internal.cell.Canonical;
 import dev.flywheel.adapters.csv.internal.cell.Dates;
 import dev.flywheel.adapters.csv.internal.cell.DayOrder;
+import dev.flywheel.adapters.csv.internal.cell.DecimalMark;
+import dev.flywheel.adapters.csv.internal.cell.DecimalMarks;
+import dev.flywheel.adapters.csv.internal.cell.NumberHabit;
+import dev.flywheel.adapters.csv.internal.cell.Numbers;
 import dev.flywheel.adapters.csv.internal.cell.Texts;
 import dev.flywheel.adapters.csv.internal.format.CellType;
 import dev.flywheel.adapters.csv.internal.format.Column;
@@ -13,11 +17,12 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only a whole column can tell: the order of day and month, and whether video ids were rounded. A spreadsheet keeps 15
+ * What only a whole column can tell: the order of day and month, the decimal mark, and whether video ids were rounded. A spreadsheet keeps 15
  * of an id's 19 digits and fills up with zeros; one genuine id in ten thousand ends that way too, so the share decides.
  *
  * <p>Before any row was seen they are what the format is documented to be. Files are read with that presumption, and once
@@ -38,14 +43,19 @@ final class ColumnFacts {
     private final Header header;
     private final List<DateColumn> dateColumns = new ArrayList<>();
     private final Map<Field, Dates> dates = new EnumMap<>(Field.class);
+    private final NumberHabit habit;
+    private final Map<Field, DecimalMarks> amounts = new EnumMap<>(Field.class);
+    private final Map<Field, String> rounded = new EnumMap<>(Field.class);
+    private boolean wholeDays;
     private @Nullable Field videoId;
     private long ids;
     private long roundedIds;
     private long looksRounded;
 
     /** What is presumed of a file of which only the header was seen. */
-    ColumnFacts(Header header) {
+    ColumnFacts(Header header, NumberHabit habit) {
         this.header = header;
+        this.habit = habit;
         for (Column column : header.format().columns()) {
             if (header.position(column.field()).isPresent()) {
                 if (column.type() == CellType.DATE) {
@@ -54,6 +64,8 @@ final class ColumnFacts {
                     dateColumns.add(new DateColumn(header.column(column.field()), seen));
                 } else if (column.type() == CellType.VIDEO_ID) {
                     videoId = column.field();
+                } else if (column.type() == CellType.MONEY || column.type() == CellType.DECIMAL) {
+                    amounts.put(column.field(), new DecimalMarks());
                 }
             }
         }
@@ -88,6 +100,48 @@ final class ColumnFacts {
         looksRounded += rounded ? 1 : 0;
     }
 
+    /** Takes a number into account that had to be read from its text. */
+    void seeNumber(Field field, String raw) {
+        DecimalMarks marks = amounts.get(field);
+        if (marks != null) {
+            marks.see(raw);
+        }
+        if (Numbers.isRounded(raw)) {
+            rounded.putIfAbsent(field, raw);
+        }
+    }
+
+    /** Takes every amount of a row into account, also those that can be read without making text of them. */
+    void seeAmounts(Row row) {
+        amounts.forEach((field, marks) -> marks.see(row.text(header.column(field))));
+    }
+
+    /** Whether the amounts of every row have to be looked at to know how some are meant. */
+    boolean haveOpenAmounts() {
+        return amounts.values().stream().anyMatch(marks -> marks.isOpen(habit));
+    }
+
+    /** {@return which mark parts decimals in a column of amounts} */
+    DecimalMark decimalMark(Field field) {
+        DecimalMarks marks = amounts.get(field);
+        return marks == null ? DecimalMark.UNKNOWN : marks.mark();
+    }
+
+    /** {@return a rounded number of each column that has any} */
+    Map<Field, String> rounded() {
+        return rounded;
+    }
+
+    /** Remembers that some day has no time, so that nobody can say which day it is elsewhere. */
+    void seeWholeDay() {
+        wholeDays = true;
+    }
+
+    /** {@return whether some day has no time} */
+    boolean haveWholeDays() {
+        return wholeDays;
+    }
+
     private static long filledUp(long number) {
         return number >= NINETEEN_DIGITS ? 10_000 : number >= EIGHTEEN_DIGITS ? 1_000 : 100;
     }
@@ -105,6 +159,9 @@ final class ColumnFacts {
                 seen.add(theirs);
             }
         });
+        amounts.forEach((field, marks) -> marks.add(Objects.requireNonNull(others.amounts.get(field))));
+        others.rounded.forEach(rounded::putIfAbsent);
+        wholeDays |= others.wholeDays;
         ids += others.ids;
         roundedIds += others.roundedIds;
         looksRounded += others.looksRounded;
@@ -113,6 +170,8 @@ final class ColumnFacts {
     /** Whether every cell is to be read as with other facts about the same file. */
     boolean readAs(ColumnFacts others) {
         return areRounded() == others.areRounded()
+                && amounts.entrySet().stream()
+                        .allMatch(seen -> seen.getValue().readAs(others.decimalMark(seen.getKey()), habit))
                 && dates.keySet().stream().allMatch(field -> dayOrder(field) == others.dayOrder(field));
     }
 

@@ -8,6 +8,7 @@ import dev.flywheel.core.performance.Subject;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.roster.CreatorId;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Creator performance of every generation. */
 final class CreatorRows implements RowMapper {
@@ -25,6 +26,11 @@ final class CreatorRows implements RowMapper {
         Funnel.Builder funnel = Funnels.shop(cells, frame);
         cells.amount(funnel, Funnel.Amount.VIDEO_GMV, Field.VIDEO_GMV);
         parts.add(creator, 0, cells.line(), List.of(), funnel.build());
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(parts.rows());
     }
 
     @Override

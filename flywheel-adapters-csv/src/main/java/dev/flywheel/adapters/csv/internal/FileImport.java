@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -224,8 +225,10 @@ public final class FileImport {
                     "one date in the name, taken as the whole period " + found.period(),
                     "keep the name of the download, which holds both ends"));
         }
-        dates = new TableImport(frame, file, amazon, header, evidence)
-                .run(source, place, period, exportedAt(found), quarantine)
+        ImportFrame own =
+                frame.ofTimesIn(choice.zones().getOrDefault(header.format().kind(), frame.zone()));
+        dates = new TableImport(own, file, amazon, header, evidence)
+                .run(source, place, period, exportedAt(found, own.fileZone()), quarantine)
                 .explained();
     }
 
@@ -286,14 +289,14 @@ public final class FileImport {
         return named == null || (named.assumed() && said != null) ? said : named;
     }
 
-    private @Nullable Instant exportedAt(@Nullable PeriodInName found) {
+    private @Nullable Instant exportedAt(@Nullable PeriodInName found, ZoneId zone) {
         Optional<LocalDateTime> moment = found != null && found.exportedAt() != null
                 ? Optional.of(found.exportedAt())
                 : names.stream()
                         .map(PeriodInName::stampIn)
                         .flatMap(Optional::stream)
                         .findFirst();
-        return moment.map(time -> time.atZone(frame.zone()).toInstant()).orElse(null);
+        return moment.map(time -> time.atZone(zone).toInstant()).orElse(null);
     }
 
     private String periodFrom(

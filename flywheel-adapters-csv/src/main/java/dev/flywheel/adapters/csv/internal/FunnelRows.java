@@ -20,6 +20,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,28 @@ final class FunnelRows implements StagedMapper<FunnelRows.Line> {
         firstDay = firstDay == null || day.isBefore(firstDay) ? day : firstDay;
         lastDay = lastDay == null || day.isAfter(lastDay) ? day : lastDay;
         parts.add(subject(row), slot(day, row.traffic()), row.line(), row.products(), row.funnel());
+    }
+
+    @Override
+    public Optional<Object> about(Cells cells) throws RowRejected {
+        LocalDate day = cells.required(Field.DATE, cells.day(Field.DATE));
+        VideoId video = cells.video(Field.VIDEO_ID);
+        CreatorId creator = video == null ? cells.creator(Field.CREATOR) : null;
+        Traffic traffic = cells.traffic(Field.TRAFFIC);
+        Subject subject = video != null
+                ? new Subject.OfVideo(video, null)
+                : creator == null ? null : new Subject.OfCreator(creator);
+        return subject == null ? Optional.empty() : Optional.of(new Parts.Slot(subject, slot(day, traffic)));
+    }
+
+    @Override
+    public void refuse(Object about, long line) {
+        parts.refuse((Parts.Slot) about, line);
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(parts.rows());
     }
 
     private Subject subject(Line row) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param choices what a person said about the files
  * @param marketplace the Amazon marketplace of reports that name none, or null
  * @param watches gives who follows the reading of a file
+ * @param fileZone the zone in which the times of the file at hand are written
  * @param skus which product a SKU is of, or null while files that tell it are still to be read
  */
 public record ImportFrame(
@@ -33,11 +34,34 @@ public record ImportFrame(
         FormatChoices choices,
         @Nullable Marketplace marketplace,
         Function<FoundFile, Watch> watches,
+        ZoneId fileZone,
         @Nullable SkuProducts skus) {
+
+    /** A frame for files whose times are the programme's own. */
+    public ImportFrame(
+            Program program,
+            @Nullable LocalDate asOf,
+            @Nullable Period givenPeriod,
+            int threads,
+            FormatChoices choices,
+            @Nullable Marketplace marketplace,
+            Function<FoundFile, Watch> watches,
+            @Nullable SkuProducts skus) {
+        this(program, asOf, givenPeriod, threads, choices, marketplace, watches, program.zone(), skus);
+    }
+
+    /** The same for a file whose times are written in a zone of their own. */
+    ImportFrame ofTimesIn(ZoneId zone) {
+        return new ImportFrame(program, asOf, givenPeriod, threads, choices, marketplace, watches, zone, skus);
+    }
+
+    boolean isOfAnotherZone() {
+        return !fileZone.equals(program.zone());
+    }
 
     /** The same, once it is known which product a SKU is of. */
     public ImportFrame knowing(SkuProducts products) {
-        return new ImportFrame(program, asOf, givenPeriod, threads, choices, marketplace, watches, products);
+        return new ImportFrame(program, asOf, givenPeriod, threads, choices, marketplace, watches, fileZone, products);
     }
 
     Currency currency() {

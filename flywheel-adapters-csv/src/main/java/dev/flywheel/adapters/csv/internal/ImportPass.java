@@ -1,14 +1,20 @@
 package dev.flywheel.adapters.csv.internal;
 
+import dev.flywheel.adapters.csv.internal.cell.NumberHabit;
 import dev.flywheel.adapters.csv.internal.cell.SpreadsheetText;
 import dev.flywheel.adapters.csv.internal.format.Header;
+import dev.flywheel.adapters.csv.internal.table.FileRefused;
 import dev.flywheel.adapters.csv.internal.table.PartSink;
 import dev.flywheel.adapters.csv.internal.table.Row;
 import dev.flywheel.adapters.csv.internal.table.RowSink;
+import dev.flywheel.adapters.csv.internal.table.TableSource;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.performance.RejectedRow;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Goes over the rows of a table once, with given facts about its columns, and sees what the columns hold. Used once. */
@@ -22,31 +28,48 @@ final class ImportPass implements PartSink<ImportPass.Part> {
     private final RowMapper mapper;
     private final Known known;
     private final ColumnFacts seen;
+    private final RowAccount account = new RowAccount(this);
     private final List<RejectedRow> rejected = new ArrayList<>();
     private long rows;
     private long nonData;
     private long accepted;
 
-    ImportPass(ImportFrame frame, AmazonFile amazon, Header header, ColumnFacts facts, @Nullable Period period) {
+    ImportPass(ImportFrame frame, Header header, ColumnFacts facts, @Nullable Period period, RowMapper mapper) {
         this.frame = frame;
         this.header = header;
         this.facts = facts;
         this.period = period;
         isSafe = Quarantine.isWrittenHere(header);
-        mapper = Mappers.of(header.format().kind(), frame, amazon);
+        this.mapper = mapper;
         known = new Known(frame.currency());
-        seen = new ColumnFacts(header);
+        seen = new ColumnFacts(header, NumberHabit.of(frame.currency()));
     }
 
-    /** {@return how many threads can read at once} */
-    int threads(int allowed) {
-        return mapper instanceof StagedMapper ? allowed : 1;
+    ImportPass(ImportFrame frame, AmazonFile amazon, Header header, ColumnFacts facts, @Nullable Period period) {
+        this(frame, header, facts, period, Mappers.of(header.format().kind(), frame, amazon));
+    }
+
+    /** Goes over the rows of a sheet. */
+    void over(TableSource source, int sheet) throws FileRefused, IOException {
+        source.read(sheet, mapper instanceof StagedMapper ? frame.threads() : 1, account);
+        account.requireKept(mapper.kept());
+    }
+
+    RowAccount account() {
+        return account;
+    }
+
+    long headerLine() {
+        return header.row().line();
     }
 
     @Override
     public Part begin() {
-        Cells cells = new Cells(frame, header, facts, known);
-        return mapper instanceof StagedMapper<?> staged ? new StagedPart<>(cells, staged) : new Part(cells);
+        ColumnFacts shown = new ColumnFacts(header, NumberHabit.of(frame.currency()));
+        Cells cells = new Cells(frame, header, facts, shown, known);
+        return mapper instanceof StagedMapper<?> staged
+                ? new StagedPart<>(cells, shown, staged)
+                : new Part(cells, shown);
     }
 
     @Override
@@ -57,6 +80,7 @@ final class ImportPass implements PartSink<ImportPass.Part> {
         nonData += part.nonData;
         accepted += part.accepted;
         rejected.addAll(part.rejected);
+        part.companions.forEach(mapper::refuse);
         if (rejected.size() > TooManyRejected.MOST) {
             throw new TooManyRejected(rejected.get(0));
         }
@@ -90,14 +114,16 @@ final class ImportPass implements PartSink<ImportPass.Part> {
     class Part implements RowSink {
 
         private final Cells cells;
-        private final ColumnFacts seen = new ColumnFacts(header);
+        private final ColumnFacts seen;
         private final List<RejectedRow> rejected = new ArrayList<>();
+        private final Map<Object, Long> companions = new LinkedHashMap<>();
         private long rows;
         private long nonData;
         private long accepted;
 
-        private Part(Cells cells) {
+        private Part(Cells cells, ColumnFacts seen) {
             this.cells = cells;
+            this.seen = seen;
         }
 
         @Override
@@ -117,12 +143,29 @@ final class ImportPass implements PartSink<ImportPass.Part> {
                 map(cells);
                 accepted++;
             } catch (RowRejected refusal) {
-                rejected.add(refusal.row());
+                reject(row, refusal.row());
             } catch (ArithmeticException overflow) {
-                rejected.add(new RejectedRow(
-                        row.line(), "", "", "its numbers are too large to be counted", "check the row's numbers"));
+                reject(
+                        row,
+                        new RejectedRow(
+                                row.line(),
+                                "",
+                                "",
+                                "its numbers are too large to be counted",
+                                "check the row's numbers"));
             }
             return true;
+        }
+
+        private void reject(Row row, RejectedRow refusal) {
+            RowAccount.require(
+                    refusal.line() == row.line(), "line " + refusal.line() + " was rejected on line " + row.line());
+            rejected.add(refusal);
+            try {
+                mapper.about(cells).ifPresent(subject -> companions.putIfAbsent(subject, row.line()));
+            } catch (RowRejected unknown) {
+                // nobody can tell which other rows this one belongs to
+            }
         }
 
         void map(Cells row) throws RowRejected {
@@ -140,8 +183,8 @@ final class ImportPass implements PartSink<ImportPass.Part> {
         private final StagedMapper<T> staged;
         private final List<T> read = new ArrayList<>();
 
-        private StagedPart(Cells cells, StagedMapper<T> staged) {
-            super(cells);
+        private StagedPart(Cells cells, ColumnFacts seen, StagedMapper<T> staged) {
+            super(cells, seen);
             this.staged = staged;
         }
 

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,11 @@ final class LiveRows implements RowMapper {
             throw cells.rejected(Field.ENDED_AT, "a LIVE that ends before it starts", "correct one of the two times");
         }
         return new Live(live, creator, startedAt, endedAt);
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(named.rows() + launched.rows());
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.flywheel.core.program.ProductId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -85,6 +86,11 @@ final class MarketRows implements RowMapper {
     private static Optional<String> id(String link) {
         Matcher matcher = ID_IN_LINK.matcher(link);
         return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(lines.size());
     }
 
     @Override

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -200,6 +201,11 @@ final class OrderRows implements RowMapper {
         boolean hasColumns = cells.has(Field.ACTUAL_SHOP_ADS) || cells.has(Field.EST_SHOP_ADS);
         Money standard = settledOrEstimated(cells, Field.ACTUAL_COMMISSION, Field.EST_COMMISSION);
         return hasColumns && standard != null && standard.isPositive() ? Money.zero(frame.currency()) : null;
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(lines.size());
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.flywheel.core.program.ProductId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,14 @@ final class Parts<S> {
         }
     }
 
+    /** A subject's slot. */
+    record Slot(Object subject, long slot) {}
+
     private final Map<S, List<Part>> parts = new LinkedHashMap<>();
+    private final Map<Slot, Long> refused = new HashMap<>();
     private final List<RejectedRow> repeats = new ArrayList<>();
+    private final List<RejectedRow> companions = new ArrayList<>();
+    private long rows;
     private final List<RejectedRow> tooLarge = new ArrayList<>();
     private final Naming<S> naming;
 
@@ -65,6 +72,17 @@ final class Parts<S> {
      */
     void add(S subject, long slot, long line, List<ProductId> products, Funnel funnel) {
         parts.computeIfAbsent(subject, any -> new ArrayList<>()).add(new Part(slot, line, products, funnel));
+        rows++;
+    }
+
+    /** Learns that a row of a subject's slot was rejected: without it the sum of the others would be too small. */
+    void refuse(Slot slot, long line) {
+        refused.putIfAbsent(slot, line);
+    }
+
+    /** {@return how many rows were added} */
+    long rows() {
+        return rows;
     }
 
     /** Hands over each subject with its parts added up, slot by slot, and sets the repeats aside. */
@@ -75,9 +93,16 @@ final class Parts<S> {
             for (int to = 1; to <= list.size(); to++) {
                 if (to == list.size() || list.get(to).slot() != list.get(from).slot()) {
                     long slot = list.get(from).slot();
-                    Funnel sum = to - from == 1 ? list.get(from).funnel() : sum(subject, list.subList(from, to));
-                    if (sum != null) {
-                        taker.take(subject, slot, sum);
+                    Long missing = refused.isEmpty() ? null : refused.get(new Slot(subject, slot));
+                    if (missing == null) {
+                        Funnel sum = to - from == 1 ? list.get(from).funnel() : sum(subject, list.subList(from, to));
+                        if (sum != null) {
+                            taker.take(subject, slot, sum);
+                        }
+                    } else {
+                        list.subList(from, to)
+                                .forEach(row ->
+                                        companions.add(companion(naming.name(subject, slot), row.line(), missing)));
                     }
                     from = to;
                 }
@@ -85,12 +110,22 @@ final class Parts<S> {
         });
         tooLarge.forEach(out::withdraw);
         repeats.forEach(out::withdraw);
+        companions.forEach(out::withdraw);
         if (!repeats.isEmpty()) {
             out.finding(
                     Finding.Kind.ROWS_DUPLICATED,
                     repeats.size() + " rows say again what another row of the file says; the larger GMV was kept",
                     "nothing to do if the export repeats rows");
         }
+    }
+
+    static RejectedRow companion(String name, long line, long missing) {
+        return new RejectedRow(
+                line,
+                "",
+                name,
+                "it counts together with line " + missing + ", which cannot be used",
+                "mend that line and import both; apart from each other they would give a number that is too small");
     }
 
     /** {@return the sum, or null if it is more than can be counted; the rows are then set aside} */

@@ -7,6 +7,7 @@ import dev.flywheel.core.performance.Subject;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.program.ProductId;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Product performance of every generation. */
 final class ProductRows implements RowMapper {
@@ -23,6 +24,11 @@ final class ProductRows implements RowMapper {
         ProductId product = new ProductId(cells.required(Field.PRODUCT, cells.id(Field.PRODUCT)));
         parts.add(
                 product, 0, cells.line(), List.of(), Funnels.shop(cells, frame).build());
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(parts.rows());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.flywheel.adapters.csv.internal;
 
+import java.util.Optional;
+import java.util.OptionalLong;
+
 /** Turns the rows of one kind of file into evidence. Used for one file, then thrown away. */
 interface RowMapper {
 
@@ -19,6 +22,33 @@ interface RowMapper {
      */
     default boolean isBesidesTheSubject(Cells cells) {
         return false;
+    }
+
+    /**
+     * What a row that cannot be used counts together with. Rows of the same thing are parts of one number, so all of them are
+     * set aside, and the number is whole again when the mended rows come back. Called by several threads at once.
+     *
+     * @param cells the row
+     * @return the thing, or empty where every row stands for itself
+     * @throws RowRejected if the row does not say
+     */
+    default Optional<Object> about(Cells cells) throws RowRejected {
+        return Optional.empty();
+    }
+
+    /**
+     * Learns that a row was rejected, after all rows before it were taken.
+     *
+     * @param about what {@link #about} said of it
+     * @param line where it stands
+     */
+    default void refuse(Object about, long line) {
+        // every row stands for itself
+    }
+
+    /** {@return how many of the rows that it took it still has, or empty when it does not count them} */
+    default OptionalLong kept() {
+        return OptionalLong.empty();
     }
 
     /**

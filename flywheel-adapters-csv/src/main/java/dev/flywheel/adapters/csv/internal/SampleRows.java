@@ -5,6 +5,7 @@ import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.roster.Sample;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** The brand's list of samples. */
 final class SampleRows implements RowMapper {
@@ -22,6 +23,11 @@ final class SampleRows implements RowMapper {
                 cells.day(Field.DELIVERED_AT),
                 cells.notNegative(Field.COST));
         samples.add(sample);
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(samples.size());
     }
 
     @Override

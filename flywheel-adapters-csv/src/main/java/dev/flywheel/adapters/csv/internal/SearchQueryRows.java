@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,11 @@ final class SearchQueryRows implements RowMapper {
                 .filter(field -> header.position(field).isPresent())
                 .anyMatch(field ->
                         Texts.normal(header.row().text(header.column(field))).contains("asin"));
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(lines.size());
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.flywheel.core.performance.Period;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Branded search volumes. */
 final class SearchRows implements RowMapper {
@@ -24,6 +25,11 @@ final class SearchRows implements RowMapper {
                 cells.required(Field.MARKETPLACE, cells.text(Field.MARKETPLACE)),
                 cells.required(Field.QUERY, cells.text(Field.QUERY)),
                 cells.required(Field.VOLUME, cells.count(Field.VOLUME))));
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(searches.size());
     }
 
     @Override

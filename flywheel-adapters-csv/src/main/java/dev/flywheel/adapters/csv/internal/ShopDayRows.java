@@ -9,6 +9,7 @@ import dev.flywheel.core.performance.Traffic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.TreeSet;
 
 /** The whole shop, day by day. */
@@ -27,6 +28,11 @@ final class ShopDayRows implements RowMapper {
         LocalDate day = cells.required(Field.DATE, cells.day(Field.DATE));
         days.add(day, 0, cells.line(), List.of(), Funnels.shop(cells, frame).build());
         seen.add(day);
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(days.rows());
     }
 
     @Override

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -121,6 +122,11 @@ final class ShopOrderRows implements RowMapper {
                             + " shop does, or add a column Product ID");
         }
         return ofSku.orElseGet(() -> called.get(0));
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(lines.size());
     }
 
     @Override

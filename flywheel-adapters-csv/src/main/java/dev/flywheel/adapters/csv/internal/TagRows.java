@@ -5,6 +5,7 @@ import dev.flywheel.core.content.CreativeTags;
 import dev.flywheel.core.content.VideoId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /** The brand's creative tags. */
 final class TagRows implements RowMapper {
@@ -12,6 +13,7 @@ final class TagRows implements RowMapper {
     private record Tagged(CreativeTags tags, long line) {}
 
     private final Map<VideoId, Tagged> tags = new LinkedHashMap<>();
+    private long repeats;
 
     @Override
     public void map(Cells cells) throws RowRejected {
@@ -19,12 +21,21 @@ final class TagRows implements RowMapper {
         CreativeTags known = new CreativeTags(
                 cells.text(Field.HOOK), cells.text(Field.ANGLE), cells.text(Field.PLACEMENT), cells.text(Field.FORMAT));
         Tagged before = tags.putIfAbsent(video, new Tagged(known, cells.line()));
-        if (before != null && !before.tags().equals(known)) {
+        if (before == null) {
+            return;
+        }
+        if (!before.tags().equals(known)) {
             throw cells.rejected(
                     Field.VIDEO_ID,
                     "tagged differently on line " + before.line(),
                     "keep one row for each video; the first one was used");
         }
+        repeats++;
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(tags.size() + repeats);
     }
 
     @Override

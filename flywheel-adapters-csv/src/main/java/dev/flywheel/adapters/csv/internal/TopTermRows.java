@@ -9,6 +9,7 @@ import dev.flywheel.core.performance.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,6 +77,11 @@ final class TopTermRows implements StagedMapper<TopTermRows.Line> {
         if (row.kept() != null) {
             kept.add(row.kept());
         }
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(read);
     }
 
     @Override

@@ -15,6 +15,8 @@ import dev.flywheel.core.roster.CreatorId;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Video performance of every generation. */
@@ -23,6 +25,7 @@ final class VideoRows implements StagedMapper<VideoRows.Line> {
     private final ImportFrame frame;
     private final Parts<VideoId> parts = new Parts<>((subject, slot) -> subject.value());
     private final List<Video> videos = new ArrayList<>();
+    private final PostTimes postTimes = new PostTimes();
     private boolean derivedClicks;
 
     VideoRows(ImportFrame frame) {
@@ -58,7 +61,25 @@ final class VideoRows implements StagedMapper<VideoRows.Line> {
     public void take(Line row) {
         derivedClicks |= row.hasDerivedClicks();
         videos.add(row.video());
+        if (!row.video().postedAt().equals(row.video().id().createdAt())) {
+            postTimes.see(row.video());
+        }
         parts.add(row.video().id(), 0, row.line(), row.products(), row.funnel());
+    }
+
+    @Override
+    public Optional<Object> about(Cells cells) throws RowRejected {
+        return Optional.of(new Parts.Slot(id(cells), 0));
+    }
+
+    @Override
+    public void refuse(Object about, long line) {
+        parts.refuse((Parts.Slot) about, line);
+    }
+
+    @Override
+    public OptionalLong kept() {
+        return OptionalLong.of(parts.rows());
     }
 
     /** A date without a time adds nothing to the second in the id when both name the same day or its neighbour. */
@@ -99,6 +120,12 @@ final class VideoRows implements StagedMapper<VideoRows.Line> {
                                 funnel,
                                 Source.VIDEO_PERFORMANCE,
                                 out.asOf(out.period().lastDay()))));
+        postTimes
+                .doubt()
+                .ifPresent(doubt -> out.finding(
+                        Finding.Kind.ZONE_DOUBTFUL,
+                        doubt + " than " + frame.fileZone(),
+                        "check the zone of the programme, or name the zone of this file with --map"));
         if (derivedClicks) {
             out.finding(
                     Finding.Kind.NUMBERS_DERIVED,

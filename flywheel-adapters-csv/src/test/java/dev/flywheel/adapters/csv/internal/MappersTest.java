@@ -11,6 +11,7 @@ import dev.flywheel.adapters.csv.internal.format.Kind;
 import dev.flywheel.adapters.csv.internal.table.Watch;
 import java.util.Currency;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -39,6 +40,15 @@ class MappersTest {
                     "The rows of " + kind + " are not read",
                     assertThrows(IllegalArgumentException.class, () -> Mappers.of(kind, FRAME, AMAZON))
                             .getMessage());
+        }
+    }
+
+    /** Else a row that it drops would not be noticed, see {@link RowAccount}. */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void every_mapper_counts_the_rows_that_it_keeps(Kind kind) {
+        if (Formats.of(kind).isRead()) {
+            assertEquals(OptionalLong.of(0), Mappers.of(kind, FRAME, AMAZON).kept());
         }
     }
 }

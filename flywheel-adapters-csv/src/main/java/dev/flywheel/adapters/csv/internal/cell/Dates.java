@@ -21,9 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class Dates {
 
     private static final String TIME =
-            "(?:[ T]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]+)?)?\\s*([AaPp][Mm])?)?\\s*(Z|[+-][0-9]{2}:?[0-9]{2})?";
+            "(?:[ T]+([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\\.[0-9]+)?)?\\s*([AaPp][Mm])?)?\\s*(Z|UTC|GMT|[+-][0-9]{2}:?[0-9]{2})?";
     private static final Pattern NUMERIC = Pattern.compile("([0-9]{1,4})([/.-])([0-9]{1,2})\\2([0-9]{1,4})" + TIME);
     private static final Pattern NAMED = Pattern.compile("(\\p{L}{3,9})\\.? ([0-9]{1,2}),? ([0-9]{4})" + TIME);
+    private static final Pattern DAY_NAMED = Pattern.compile("([0-9]{1,2})[ -](\\p{L}{3,9})\\.?[ -]([0-9]{4})" + TIME);
     private static final Pattern SERIAL = Pattern.compile("[0-9]{5}(\\.[0-9]+)?");
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -132,14 +133,15 @@ public final class Dates {
             }
             Matcher numeric = NUMERIC.matcher(text);
             if (numeric.matches()) {
-                return moment(day(numeric, order), numeric, 5);
+                return withoutMidnight(moment(day(numeric, order), numeric, 5), kind);
             }
             Matcher named = NAMED.matcher(text);
             if (named.matches()) {
-                String month = named.group(1).substring(0, 3).toLowerCase(Locale.ROOT);
-                LocalDate day = LocalDate.of(
-                        Integer.parseInt(named.group(3)), MONTHS.indexOf(month) + 1, Integer.parseInt(named.group(2)));
-                return moment(day, named, 4);
+                return moment(named(named.group(3), named.group(1), named.group(2)), named, 4);
+            }
+            Matcher dayNamed = DAY_NAMED.matcher(text);
+            if (dayNamed.matches()) {
+                return moment(named(dayNamed.group(3), dayNamed.group(2), dayNamed.group(1)), dayNamed, 4);
             }
         } catch (NumberFormatException notNumeric) {
             throw new CellFault("not a date", REMEDY);
@@ -147,6 +149,17 @@ public final class Dates {
             throw new CellFault("no such date in the calendar", REMEDY);
         }
         throw new CellFault("not a date", REMEDY);
+    }
+
+    private static LocalDate named(String year, String month, String day) {
+        int number = MONTHS.indexOf(month.substring(0, 3).toLowerCase(Locale.ROOT)) + 1;
+        return LocalDate.of(Integer.parseInt(year), number, Integer.parseInt(day));
+    }
+
+    /** A workbook has a time in every date; at midnight sharp it is no more than the day. */
+    private static Moment withoutMidnight(Moment read, CellKind kind) {
+        boolean dayOnly = kind == CellKind.DATE && LocalTime.MIDNIGHT.equals(read.time());
+        return dayOnly ? new Moment(read.date(), null, null) : read;
     }
 
     private static Moment serial(String text) throws CellFault {
@@ -192,6 +205,7 @@ public final class Dates {
         LocalTime time = LocalTime.of(
                 hour, Integer.parseInt(matcher.group(group + 1)), seconds == null ? 0 : Integer.parseInt(seconds));
         String offset = matcher.group(group + 4);
-        return new Moment(day, time, offset == null ? null : ZoneOffset.of(offset));
+        boolean isUtc = offset != null && Character.isLetter(offset.charAt(0));
+        return new Moment(day, time, offset == null ? null : isUtc ? ZoneOffset.UTC : ZoneOffset.of(offset));
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,8 @@ public record Moment(
         LocalDate date, @Nullable LocalTime time, @Nullable ZoneOffset offset) {
 
     /**
-     * The instant; a day without a time begins at midnight.
+     * The instant; a day without a time begins at midnight. A time that the clocks skip is as much later, and of a time
+     * that they show twice the first is taken.
      *
      * @param zone the shop's zone, used where the file names no offset
      * @return the instant
@@ -28,6 +30,21 @@ public record Moment(
             return date.atStartOfDay(zone).toInstant();
         }
         return date.atTime(time).atZone(offset == null ? zone : offset).toInstant();
+    }
+
+    /**
+     * The same with the offset that its zone has at that time. A time that the clocks skip is as much later, and of a time
+     * that they show twice the first is taken. A day without a time stays as it is: nobody can say where it is another day.
+     *
+     * @param zone the zone in which the file's times are written
+     * @return the same moment, so that it no longer depends on who reads it
+     */
+    public Moment in(ZoneId zone) {
+        if (time == null || offset != null) {
+            return this;
+        }
+        ZonedDateTime there = date.atTime(time).atZone(zone);
+        return new Moment(there.toLocalDate(), there.toLocalTime(), there.getOffset());
     }
 
     /**

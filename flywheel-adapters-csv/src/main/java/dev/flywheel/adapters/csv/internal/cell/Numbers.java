@@ -18,17 +18,22 @@ import org.jspecify.annotations.Nullable;
 public final class Numbers {
 
     private static final int MAX_LENGTH = 40;
+    private static final String TIER_MARKS = "+<>\u2264\u2265";
+    private static final String NOT_A_COUNT = "not a count";
+    private static final String COUNT_REMEDY = "put a whole number, 0 or more";
+    private static final String DIGITS = "[0-9](?:[0-9.,' ]*[0-9])?";
     private static final Pattern AMOUNT =
-            Pattern.compile("([-\u2212])?(\\p{Alpha}{0,3}[^\\p{Alnum}\\s(-]?\\.?)\\s?([-\u2212])?"
-                    + "([0-9][0-9.,' \u00A0\u202F]*)([^0-9]{0,5})");
+            Pattern.compile("(?<open>\\()?(?<sign>-)? ?(?<before>[^0-9 (),.'-][^0-9(),'-]{0,5}?)? ?"
+                    + "(?<inner>\\()?(?<innerSign>-)? ?(?<digits>" + DIGITS + ") ?(?<after>[^0-9(),'-]{0,9}?)"
+                    + "(?<close>\\))? ?(?<lastSign>-)?");
+    private static final Pattern COUNT = Pattern.compile("(?<digits>" + DIGITS + ") ?(?<after>[^0-9(),'-]{0,9}?)");
+    private static final Pattern RANGE = Pattern.compile(
+            "[<>\u2264\u2265].*[0-9].*|[^0-9]*[0-9][0-9.,]*\\s*\\p{L}{0,2}\\s*(-|~|to).*[0-9].*|.*[0-9]\\s*\\p{L}{0,2}\\s*\\+");
     private static final Pattern GROUPS = Pattern.compile("[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}");
     private static final Pattern PLAIN = Pattern.compile("[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]{1,2})?");
-    private static final Pattern ROUNDED =
-            Pattern.compile("[0-9.,]+\\s*(k|m|b|w|万|千|亿|만)\\+?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern LEADING = Pattern.compile("^[^0-9]+");
-    private static final Pattern SPACES = Pattern.compile("[' \u00A0\u202F]");
+    private static final Pattern SPACES = Pattern.compile("[' ]");
     private static final Pattern POINT_GROUP = Pattern.compile("[1-9][0-9]{0,2}\\.[0-9]{3}");
-    private static final Pattern SEPARATED = Pattern.compile("[0-9][0-9.,' \u00A0\u202F]*");
+    private static final Pattern SEPARATED = Pattern.compile("[0-9][0-9.,' ]*");
     private static final Map<String, Set<String>> SYMBOLS = Map.ofEntries(
             Map.entry("$", Set.of("USD", "AUD", "CAD", "SGD", "NZD", "HKD", "TWD", "MXN", "CLP", "COP", "ARS")),
             Map.entry("us$", Set.of("USD")),
@@ -38,6 +43,11 @@ public final class Numbers {
             Map.entry("nt$", Set.of("TWD")),
             Map.entry("hk$", Set.of("HKD")),
             Map.entry("mx$", Set.of("MXN")),
+            Map.entry("mex$", Set.of("MXN")),
+            Map.entry("nz$", Set.of("NZD")),
+            Map.entry("au$", Set.of("AUD")),
+            Map.entry("ca$", Set.of("CAD")),
+            Map.entry("sg$", Set.of("SGD")),
             Map.entry("r$", Set.of("BRL")),
             Map.entry("\u00A3", Set.of("GBP")),
             Map.entry("\u20AC", Set.of("EUR")),
@@ -54,6 +64,14 @@ public final class Numbers {
             Map.entry("\u00A5", Set.of("JPY", "CNY")),
             Map.entry("\uFFE5", Set.of("JPY", "CNY")),
             Map.entry("\u5186", Set.of("JPY")),
+            Map.entry("cn\u00A5", Set.of("CNY")),
+            Map.entry("jp\u00A5", Set.of("JPY")),
+            Map.entry("z\u0142", Set.of("PLN")),
+            Map.entry("kr", Set.of("SEK", "DKK", "NOK")),
+            Map.entry("k\u010D", Set.of("CZK")),
+            Map.entry("ft", Set.of("HUF")),
+            Map.entry("\u20BA", Set.of("TRY")),
+            Map.entry("\u20BD", Set.of("RUB")),
             Map.entry("\u5143", Set.of("CNY")));
 
     private static final Set<String> CODES = Currency.getAvailableCurrencies().stream()
@@ -63,37 +81,73 @@ public final class Numbers {
     private Numbers() {}
 
     /**
-     * An amount of money.
+     * An amount of money by the habits of its currency alone; see {@link #money(String, CellKind, Currency, DecimalMark)}.
      *
      * @param raw the cell as stored
      * @param kind how it was stored
      * @param currency the programme's currency
-     * @return the amount, rounded half to even to the minor unit, or null when the cell is missing
+     * @return the amount, or null when the cell is missing
      * @throws CellFault if it is no amount, is in another currency or can be read in two ways
      */
     public static @Nullable Money money(String raw, CellKind kind, Currency currency) throws CellFault {
+        return money(raw, kind, currency, DecimalMark.UNKNOWN);
+    }
+
+    /**
+     * An amount of money. A minus may stand in front, behind the currency or behind the amount, or brackets around it.
+     *
+     * @param raw the cell as stored
+     * @param kind how it was stored
+     * @param currency the programme's currency
+     * @param mark which mark its column was seen to part decimals with
+     * @return the amount, rounded half to even to the minor unit, or null when the cell is missing
+     * @throws CellFault if it is no amount, is in another currency or can be read in two ways
+     */
+    public static @Nullable Money money(String raw, CellKind kind, Currency currency, DecimalMark mark)
+            throws CellFault {
         if (Texts.isMissing(raw)) {
             return null;
         }
-        String text = Texts.bare(raw);
+        String text = Texts.ascii(Texts.bare(raw));
         if (kind == CellKind.NUMBER) {
             return money(plain(text), currency);
         }
-        boolean inBrackets = text.startsWith("(") && text.endsWith(")");
-        String bare = inBrackets ? text.substring(1, text.length() - 1) : text;
-        if (ROUNDED.matcher(symbolless(bare)).matches()) {
-            throw new CellFault("a rounded display amount", "export the exact figures");
-        }
-        Matcher matcher = AMOUNT.matcher(bare);
+        Matcher matcher = AMOUNT.matcher(text);
         boolean matches = kind == CellKind.TEXT && text.length() <= MAX_LENGTH && matcher.matches();
-        int signs = !matches ? 0 : signs(inBrackets, matcher.group(1), matcher.group(3));
-        if (!matches || signs > 1) {
+        requireOneFigure(text, matches, "amount");
+        if (!matches || minuses(matcher) > 1) {
             throw new CellFault("not an amount of money", "put an amount such as 1234.56");
         }
-        requireCurrency(matcher.group(2), currency);
-        requireCurrency(matcher.group(5), currency);
-        BigDecimal amount = decimal(matcher.group(4), NumberHabit.of(currency));
-        return money(signs == 1 ? amount.negate() : amount, currency);
+        requireCurrency(matcher.group("before"), currency);
+        NumberTail tail = NumberTail.of(matcher.group("after"));
+        requireCurrency(tail.currency(), currency);
+        BigDecimal amount =
+                decimal(matcher.group("digits"), NumberHabit.of(currency), mark).scaleByPowerOfTen(tail.power());
+        return money(minuses(matcher) == 1 ? amount.negate() : amount, currency);
+    }
+
+    /**
+     * Whether a number is printed rounded, such as {@code 250K} or {@code 3.4\u4E07}.
+     *
+     * @param raw a cell that was read as a number
+     * @return true if a power of ten stands behind its digits
+     */
+    public static boolean isRounded(String raw) {
+        int last = raw.length() - 1;
+        if (last < 0 || (raw.charAt(last) >= '0' && raw.charAt(last) <= '9')) {
+            return false;
+        }
+        Matcher matcher = AMOUNT.matcher(Texts.ascii(Texts.bare(raw)));
+        return matcher.matches() && NumberTail.of(matcher.group("after")).power() > 0;
+    }
+
+    private static void requireOneFigure(String text, boolean matches, String what) throws CellFault {
+        boolean plain = matches && text.chars().noneMatch(c -> TIER_MARKS.indexOf(c) >= 0);
+        if (!plain && text.length() <= MAX_LENGTH && RANGE.matcher(text).matches()) {
+            throw new CellFault(
+                    "a range or a tier, not one " + what,
+                    "export the exact figures; a tier says too little to count with");
+        }
     }
 
     private static Money money(BigDecimal amount, Currency currency) throws CellFault {
@@ -104,12 +158,18 @@ public final class Numbers {
         }
     }
 
-    private static int signs(boolean inBrackets, @Nullable String before, @Nullable String after) {
-        return (inBrackets ? 1 : 0) + (before == null ? 0 : 1) + (after == null ? 0 : 1);
-    }
-
-    private static String symbolless(String text) {
-        return LEADING.matcher(text).replaceFirst("");
+    /** Two for brackets that do not match, so that the amount is refused. */
+    private static int minuses(Matcher matcher) {
+        boolean opened = matcher.group("open") != null || matcher.group("inner") != null;
+        boolean twice = matcher.group("open") != null && matcher.group("inner") != null;
+        if (twice || opened != (matcher.group("close") != null)) {
+            return 2;
+        }
+        int minuses = opened ? 1 : 0;
+        for (String sign : List.of("sign", "innerSign", "lastSign")) {
+            minuses += matcher.group(sign) == null ? 0 : 1;
+        }
+        return minuses;
     }
 
     private static void requireCurrency(@Nullable String symbol, Currency currency) throws CellFault {
@@ -153,7 +213,7 @@ public final class Numbers {
     }
 
     /** Both separators: the last is the decimal one. One kind: see {@link #single}. */
-    private static BigDecimal decimal(String text, NumberHabit habit) throws CellFault {
+    private static BigDecimal decimal(String text, NumberHabit habit, DecimalMark mark) throws CellFault {
         String digits = SPACES.matcher(text).replaceAll("");
         int comma = digits.lastIndexOf(',');
         int point = digits.lastIndexOf('.');
@@ -165,22 +225,24 @@ public final class Numbers {
         }
         char separator = comma >= 0 ? ',' : '.';
         boolean once = digits.indexOf(separator) == digits.lastIndexOf(separator);
-        return once ? single(digits, separator, habit) : grouped(digits, separator, '\0');
+        return once ? single(digits, separator, habit, mark) : grouped(digits, separator, '\0');
     }
 
-    private static BigDecimal single(String digits, char separator, NumberHabit habit) throws CellFault {
+    private static BigDecimal single(String digits, char separator, NumberHabit habit, DecimalMark mark)
+            throws CellFault {
         int at = digits.indexOf(separator);
         boolean threeDigits = digits.length() - at - 1 == 3 && at <= 3 && !digits.startsWith("0");
         if (!threeDigits) {
             return grouped(digits, '\0', separator);
         }
-        boolean thousands = habit == NumberHabit.WHOLE || (habit == NumberHabit.POINT_DECIMAL && separator == ',');
-        if (!thousands) {
-            throw new CellFault(
-                    "\"" + digits + "\" can mean thousands or decimals",
-                    "write the amount without thousands separators and with two decimals");
-        }
-        return grouped(digits, separator, '\0');
+        return switch (DecimalMark.meaning(separator, habit, mark)) {
+            case THOUSANDS -> grouped(digits, separator, '\0');
+            case DECIMALS -> grouped(digits, '\0', separator);
+            case EITHER ->
+                throw new CellFault(
+                        "\"" + digits + "\" can mean thousands or decimals",
+                        "write the amount without thousands separators and with two decimals");
+        };
     }
 
     private static BigDecimal grouped(String digits, char group, char point) throws CellFault {
@@ -218,20 +280,15 @@ public final class Numbers {
         if (Texts.isMissing(raw)) {
             return null;
         }
-        String text = Texts.bare(raw);
-        boolean digitsFirst = !text.isEmpty() && Character.isDigit(text.charAt(0)) && text.length() <= MAX_LENGTH;
-        if (kind == CellKind.PERCENT || kind == CellKind.DATE || kind == CellKind.ERROR || !digitsFirst) {
-            throw new CellFault("not a count", "put a whole number, 0 or more");
-        }
-        if (ROUNDED.matcher(text).matches()) {
-            throw new CellFault("a rounded display count", "export the exact figures");
+        String text = Texts.ascii(Texts.bare(raw));
+        if (kind == CellKind.PERCENT || kind == CellKind.DATE || kind == CellKind.ERROR || text.length() > MAX_LENGTH) {
+            throw new CellFault(NOT_A_COUNT, COUNT_REMEDY);
         }
         try {
             boolean plain = kind == CellKind.NUMBER || (PLAIN.matcher(text).matches() && !isThousands(text, habit));
-            BigDecimal value = plain ? plain(text) : separated(text, habit);
-            return value.longValueExact();
+            return (plain ? plain(text) : separated(text, habit)).longValueExact();
         } catch (ArithmeticException fractional) {
-            throw new CellFault("not a whole number", "put a whole number, 0 or more");
+            throw new CellFault("not a whole number", COUNT_REMEDY);
         }
     }
 
@@ -240,10 +297,18 @@ public final class Numbers {
     }
 
     private static BigDecimal separated(String text, NumberHabit habit) throws CellFault {
-        if (!SEPARATED.matcher(text).matches()) {
-            throw new CellFault("not a count", "put a whole number, 0 or more");
+        Matcher matcher = COUNT.matcher(text);
+        boolean matches = matcher.matches();
+        requireOneFigure(text, matches, "count");
+        if (!matches) {
+            throw new CellFault(NOT_A_COUNT, COUNT_REMEDY);
         }
-        return decimal(text, habit == NumberHabit.POINT_DECIMAL ? habit : NumberHabit.WHOLE);
+        NumberTail tail = NumberTail.of(matcher.group("after"));
+        if (!tail.currency().isEmpty()) {
+            throw new CellFault(NOT_A_COUNT, COUNT_REMEDY);
+        }
+        NumberHabit ofCounts = habit == NumberHabit.POINT_DECIMAL ? habit : NumberHabit.WHOLE;
+        return decimal(matcher.group("digits"), ofCounts, DecimalMark.UNKNOWN).scaleByPowerOfTen(tail.power());
     }
 
     /**
@@ -252,14 +317,16 @@ public final class Numbers {
      * @param raw the cell as stored
      * @param kind how it was stored
      * @param habit how numbers are written in the programme's market
+     * @param mark which mark its column was seen to part decimals with
      * @return the number, or null when the cell is missing
      * @throws CellFault if it is no number or can be read in two ways
      */
-    public static @Nullable BigDecimal decimal(String raw, CellKind kind, NumberHabit habit) throws CellFault {
+    public static @Nullable BigDecimal decimal(String raw, CellKind kind, NumberHabit habit, DecimalMark mark)
+            throws CellFault {
         if (Texts.isMissing(raw)) {
             return null;
         }
-        String text = Texts.bare(raw);
+        String text = Texts.ascii(Texts.bare(raw));
         if (kind == CellKind.NUMBER) {
             return plain(text);
         }
@@ -268,7 +335,7 @@ public final class Numbers {
                 || !SEPARATED.matcher(text).matches()) {
             throw new CellFault("not a number", "put a number, 0 or more");
         }
-        return decimal(text, habit);
+        return decimal(text, habit, mark);
     }
 
     /**
@@ -284,7 +351,7 @@ public final class Numbers {
         if (Texts.isMissing(raw)) {
             return null;
         }
-        String text = Texts.bare(raw);
+        String text = Texts.ascii(Texts.bare(raw));
         boolean signed = text.endsWith("%");
         String digits = Texts.bare(signed ? text.substring(0, text.length() - 1) : text);
         if (digits.chars().filter(c -> c == ',').count() == 1 && digits.indexOf('.') < 0) {

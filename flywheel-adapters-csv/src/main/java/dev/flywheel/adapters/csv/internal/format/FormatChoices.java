@@ -1,8 +1,10 @@
 package dev.flywheel.adapters.csv.internal.format;
 
 import dev.flywheel.adapters.csv.internal.cell.Texts;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,11 +36,17 @@ public record FormatChoices(List<Line> lines) {
      * @param kind which kind of file
      * @param field what the column means, or null when only the kind was said
      * @param name the column's name, or empty when only the kind was said
+     * @param zone the zone in which its times are written, or null when nothing was said of it
      */
-    public record Line(String file, Kind kind, @Nullable Field field, String name) {
+    public record Line(
+            String file,
+            Kind kind,
+            @Nullable Field field,
+            String name,
+            @Nullable ZoneId zone) {
 
         private boolean isOf(List<String> fileNames) {
-            return file.isEmpty() || fileNames.contains(file);
+            return file.isEmpty() || fileNames.stream().anyMatch(name -> RejectedName.isOf(name, file));
         }
     }
 
@@ -47,8 +55,9 @@ public record FormatChoices(List<Line> lines) {
      *
      * @param formats the formats that it may have, with the names given by hand
      * @param decided whether a person has said which one it is; then there is only one
+     * @param zones the zones in which the times of each kind are written, where a person has said so
      */
-    public record Choice(List<Format> formats, boolean decided) {}
+    public record Choice(List<Format> formats, boolean decided, Map<Kind, ZoneId> zones) {}
 
     /**
      * What a file may be.
@@ -72,7 +81,14 @@ public record FormatChoices(List<Line> lines) {
                 .filter(format -> decided.isEmpty() || decided.get() == format.kind())
                 .map(format -> names.containsKey(format.kind()) ? format.named(names.get(format.kind())) : format)
                 .toList();
-        return new Choice(formats, decided.isPresent());
+        Map<Kind, ZoneId> zones = new EnumMap<>(Kind.class);
+        for (Line line : said) {
+            boolean ofTheFile = !line.file().isEmpty();
+            if (line.zone() != null && (ofTheFile || !zones.containsKey(line.kind()))) {
+                zones.put(line.kind(), line.zone());
+            }
+        }
+        return new Choice(formats, decided.isPresent(), Collections.unmodifiableMap(zones));
     }
 
     /**
@@ -136,6 +152,12 @@ public record FormatChoices(List<Line> lines) {
         if (!first.file().isEmpty() && first.kind() != second.kind()) {
             return Optional.of("an earlier line says that this file is "
                     + Formats.of(first.kind()).label());
+        }
+        if (first.kind() == second.kind()
+                && first.zone() != null
+                && second.zone() != null
+                && !first.zone().equals(second.zone())) {
+            return Optional.of("an earlier line says that these times are of " + first.zone());
         }
         boolean sameName = first.field() != null
                 && second.field() != null

@@ -86,6 +86,16 @@ public final class Header {
         return !name.isEmpty() && !NORMAL_REJECTION_COLUMNS.contains(name.normal());
     }
 
+    /**
+     * Whether the import itself has added a column, when it set the row aside before.
+     *
+     * @param position its place, from 0
+     * @return true if it is none of the export's own
+     */
+    public boolean isOfRejection(int position) {
+        return NORMAL_REJECTION_COLUMNS.contains(Texts.normal(row.text(position)));
+    }
+
     /** {@return the format} */
     public Format format() {
         return format;

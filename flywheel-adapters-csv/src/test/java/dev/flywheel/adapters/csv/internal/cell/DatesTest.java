@@ -45,6 +45,12 @@ class DatesTest {
                 "10.07.2026|DAY_FIRST|2026-07-10T07:00:00Z",
                 "Feb 1, 2020|UNDECIDED|2020-02-01T08:00:00Z",
                 "July 4 2026 09:30|UNDECIDED|2026-07-04T16:30:00Z",
+                "1 Feb 2020|UNDECIDED|2020-02-01T08:00:00Z",
+                "01-Feb-2020 09:30|UNDECIDED|2020-02-01T17:30:00Z",
+                "2026-07-10 11:00:05 UTC|UNDECIDED|2026-07-10T11:00:05Z",
+                "2026-07-10 11:00 +0800|UNDECIDED|2026-07-10T03:00:00Z",
+                "2026-03-08 02:30|UNDECIDED|2026-03-08T10:30:00Z",
+                "2026-11-01 01:30|UNDECIDED|2026-11-01T08:30:00Z",
                 "46213|UNDECIDED|2026-07-10T07:00:00Z",
                 "46213.4583333333|UNDECIDED|2026-07-10T18:00:00Z"
             })
@@ -87,6 +93,40 @@ class DatesTest {
         assertEquals(DayOrder.DAY_FIRST, seen("03/04/2026", "13/04/2026").order(DayOrder.MONTH_FIRST));
         assertEquals(DayOrder.MONTH_FIRST, seen("03/04/2026", "04/13/2026").order(DayOrder.DAY_FIRST));
         assertFalse(seen("03/04/2026", "13/04/2026").isAssumed());
+    }
+
+    @Test
+    void a_workbooks_midnight_is_no_more_than_the_day() throws CellFault {
+        assertEquals(
+                new Moment(java.time.LocalDate.of(2026, 7, 10), null, null),
+                Dates.read("2026-07-10T00:00", CellKind.DATE, DayOrder.UNDECIDED));
+        assertEquals(
+                java.time.LocalTime.of(0, 1),
+                Dates.read("2026-07-10T00:01", CellKind.DATE, DayOrder.UNDECIDED)
+                        .time());
+    }
+
+    @Test
+    void a_time_of_a_zone_keeps_its_instant_and_a_day_stays_a_day() throws CellFault {
+        ZoneId seoul = ZoneId.of("Asia/Seoul");
+        Moment time = Dates.read("2026-07-10 09:30", CellKind.TEXT, DayOrder.UNDECIDED)
+                .in(seoul);
+        assertEquals("2026-07-10T00:30:00Z", time.instant(LOS_ANGELES).toString());
+        assertEquals("2026-07-09", time.day(LOS_ANGELES).toString());
+        assertEquals(time, time.in(LOS_ANGELES));
+        Moment day = Dates.read("2026-07-10", CellKind.TEXT, DayOrder.UNDECIDED);
+        assertEquals(day, day.in(seoul));
+    }
+
+    @Test
+    void a_time_that_the_clocks_skip_is_later_and_of_one_shown_twice_the_first_is_taken() throws CellFault {
+        Moment skipped = Dates.read("2026-03-08 02:30", CellKind.TEXT, DayOrder.UNDECIDED)
+                .in(LOS_ANGELES);
+        assertEquals("2026-03-08T10:30:00Z", skipped.instant(ZoneId.of("UTC")).toString());
+        assertEquals("03:30", skipped.time().toString());
+        Moment twice = Dates.read("2026-11-01 01:30", CellKind.TEXT, DayOrder.UNDECIDED)
+                .in(LOS_ANGELES);
+        assertEquals("2026-11-01T08:30:00Z", twice.instant(ZoneId.of("UTC")).toString());
     }
 
     @Test

@@ -42,7 +42,22 @@ class NumbersTest {
                 "1,234|USD|1234.00 USD",
                 "1234,5|EUR|1234.50 EUR",
                 "\u0E3F99.50|THB|99.50 THB",
-                "2,281,428\u5186|JPY|2281428 JPY"
+                "2,281,428\u5186|JPY|2281428 JPY",
+                "-$1.00|USD|-1.00 USD",
+                "$-1.00|USD|-1.00 USD",
+                "($1.00)|USD|-1.00 USD",
+                "$(1.00)|USD|-1.00 USD",
+                "1.00-|USD|-1.00 USD",
+                "- $1.00|USD|-1.00 USD",
+                "\u2212$1.00|USD|-1.00 USD",
+                "1.234,50- |EUR|-1234.50 EUR",
+                "250K|USD|250000.00 USD",
+                "$2.1K|USD|2100.00 USD",
+                "1.5M|USD|1500000.00 USD",
+                "1,5 jt|IDR|1500000.00 IDR",
+                "3.4\u4E07|CNY|34000.00 CNY",
+                "1.2\u4E07\u5143|CNY|12000.00 CNY",
+                "12 MYR|MYR|12.00 MYR"
             })
     void reads_money(String raw, String currency, String expected) throws CellFault {
         assertEquals(expected, money(raw, CellKind.TEXT, currency));
@@ -57,13 +72,17 @@ class NumbersTest {
                 "$12|EUR|an amount in \"$\" in a programme that counts in EUR",
                 "1.234|USD|\"1.234\" can mean thousands or decimals",
                 "1,234|EUR|\"1,234\" can mean thousands or decimals",
-                "250K|USD|a rounded display amount",
-                "$2.1K|USD|a rounded display amount",
-                "3.4\u4E07|CNY|a rounded display amount",
                 "12,34,5.0|USD|\"12,34,5.0\" has misplaced separators",
                 "1,23,45|USD|\"1,23,45\" has misplaced separators",
                 "abc|USD|not an amount of money",
-                "1-2|USD|not an amount of money",
+                "1-2|USD|a range or a tier, not one amount",
+                "$100-$1K|USD|a range or a tier, not one amount",
+                "$50K+|USD|a range or a tier, not one amount",
+                ">100|USD|a range or a tier, not one amount",
+                "(1.00|USD|not an amount of money",
+                "(-1.00)|USD|not an amount of money",
+                "-1.00-|USD|not an amount of money",
+                "1.00)|USD|not an amount of money",
                 "--1|USD|not an amount of money",
                 "99999999999999999999|USD|an amount too large to be true"
             })
@@ -72,6 +91,47 @@ class NumbersTest {
                 reason,
                 assertThrows(CellFault.class, () -> money(raw, CellKind.TEXT, currency))
                         .reason());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1.234|EUR|COMMA|1234.00 EUR",
+                "1.234|EUR|POINT|1.23 EUR",
+                "1,234|EUR|COMMA|1.23 EUR",
+                "1,234|USD|COMMA|1.23 USD",
+                "1.234|USD|POINT|1.23 USD",
+                "1.234|IDR|POINT|1.23 IDR",
+                "1.234|IDR|UNKNOWN|1234.00 IDR"
+            })
+    void what_the_column_shows_goes_before_the_habit_of_the_market(
+            String raw, String currency, DecimalMark mark, String expected) throws CellFault {
+        assertEquals(expected, String.valueOf(Numbers.money(raw, CellKind.TEXT, Currency.getInstance(currency), mark)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12.50|POINT", "12,50|COMMA", "1,234,567|POINT", "1.234.567|COMMA", "1.234,56|COMMA", "$1,234.56|POINT",
+                "1.234|UNKNOWN", "1,234|UNKNOWN", "0.123|POINT", "Rs.201|UNKNOWN", "Rs.201.68|POINT", "1234|UNKNOWN",
+                "\uFF11\uFF12\uFF0C\uFF15\uFF10|COMMA"
+            })
+    void a_cell_shows_which_mark_parts_decimals(String raw, DecimalMark expected) {
+        DecimalMarks marks = new DecimalMarks();
+        marks.see(raw);
+        assertEquals(expected, marks.mark());
+    }
+
+    @Test
+    void marks_that_contradict_each_other_show_nothing() {
+        DecimalMarks marks = new DecimalMarks();
+        marks.see("12.50");
+        DecimalMarks others = new DecimalMarks();
+        others.see("12,50");
+        marks.add(others);
+        assertEquals(DecimalMark.UNKNOWN, marks.mark());
     }
 
     @Test
@@ -100,7 +160,12 @@ class NumbersTest {
                 "1 234|1234",
                 "40.0|40",
                 "1.234E3|1234",
-                "1.234.567|1234567"
+                "1.234.567|1234567",
+                "12K|12000",
+                "3.4\u4E07|34000",
+                "1.5M|1500000",
+                "\uFF11\uFF0C\uFF12\uFF13\uFF14|1234",
+                "1\u2009234\u00A0567|1234567"
             })
     void reads_counts(String raw, long expected) throws CellFault {
         assertEquals(expected, Numbers.count(raw, CellKind.TEXT, NumberHabit.POINT_DECIMAL));
@@ -121,8 +186,9 @@ class NumbersTest {
                 "-1|not a count",
                 "2.71|not a whole number",
                 "1.234|not a whole number",
-                "12K|a rounded display count",
-                "3w+|a rounded display count",
+                "3w+|a range or a tier, not one count",
+                "1K-5K|a range or a tier, not one count",
+                "12 USD|not a count",
                 "1a|not a count",
                 "99999999999999999999|not a whole number",
                 "many|not a count"
@@ -143,9 +209,17 @@ class NumbersTest {
         "5.93,TEXT,true,0.0593",
         "0.0176,NUMBER,false,0.0176",
         "0.0593,PERCENT,true,0.0593",
-        "5.93,NUMBER,true,0.0593"
+        "5.93,NUMBER,true,0.0593",
+        "0.97%,TEXT,false,0.0097",
+        "0.97,TEXT,true,0.0097",
+        "0.0097,TEXT,false,0.0097",
+        "0.0097,TEXT,true,0.000097",
+        "34.21,TEXT,true,0.3421",
+        "34.21,TEXT,false,34.21",
+        "106.67%,TEXT,true,1.0667"
     })
-    void reads_rates(String raw, CellKind kind, boolean bareIsPoints, String fraction) throws CellFault {
+    void reads_rates_by_format_and_sign_and_never_by_size(
+            String raw, CellKind kind, boolean bareIsPoints, String fraction) throws CellFault {
         assertEquals(Rate.ofFraction(fraction), Numbers.rate(raw, kind, bareIsPoints));
     }
 
