@@ -13,8 +13,8 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 public record FactorEffect(double mean, double sd, double freedom) {
 
-    /** As many degrees of freedom as the normal distribution has. */
-    public static final double NORMAL = Double.POSITIVE_INFINITY;
+    /** So many degrees of freedom that Student's distribution is the normal one. */
+    public static final double NORMAL = 1e9;
 
     /** Refuses what is no distribution. */
     public FactorEffect {
