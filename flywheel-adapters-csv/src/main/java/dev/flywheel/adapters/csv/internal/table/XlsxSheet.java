@@ -15,6 +15,7 @@ final class XlsxSheet {
     private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+(\\.[0-9]*)?|\\.[0-9]+)([eE][-+]?[0-9]{1,3})?");
 
     private static final int LONGEST_NUMBER = 400;
+    private static final int PLAIN = 20;
 
     private final XlsxStrings strings;
     private final XlsxStyles styles;
@@ -122,15 +123,27 @@ final class XlsxSheet {
             return;
         }
         String digits = stored.strip();
-        if (digits.length() > LONGEST_NUMBER || !NUMBER.matcher(digits).matches()) {
+        if (!isPlain(digits) && (digits.length() > LONGEST_NUMBER || !NUMBER.matcher(digits).matches())) {
             throw new IOException("a numeric cell that holds \"" + stored + "\"");
         }
-        double value = Double.parseDouble(digits);
         CellKind kind = styles.of(style);
         Optional<String> date = kind == CellKind.DATE
-                ? XlsxDates.toDateTime(value, since1904).map(time -> time.toString())
+                ? XlsxDates.toDateTime(Double.parseDouble(digits), since1904).map(time -> time.toString())
                 : Optional.empty();
         add(texts, kinds, date.orElse(digits), kind == CellKind.DATE && date.isEmpty() ? CellKind.NUMBER : kind);
+    }
+
+    /** The commonest numbers, which need no pattern. */
+    private static boolean isPlain(String digits) {
+        if (digits.length() > PLAIN) {
+            return false;
+        }
+        for (int i = 0; i < digits.length(); i++) {
+            if (digits.charAt(i) < '0' || digits.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void add(List<String> texts, List<CellKind> kinds, String text, CellKind kind) {
