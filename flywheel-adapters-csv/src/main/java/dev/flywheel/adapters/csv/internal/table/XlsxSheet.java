@@ -123,7 +123,8 @@ final class XlsxSheet {
             return;
         }
         String digits = stored.strip();
-        if (!isPlain(digits) && (digits.length() > LONGEST_NUMBER || !NUMBER.matcher(digits).matches())) {
+        if (!isPlain(digits)
+                && (digits.length() > LONGEST_NUMBER || !NUMBER.matcher(digits).matches())) {
             throw new IOException("a numeric cell that holds \"" + stored + "\"");
         }
         CellKind kind = styles.of(style);
