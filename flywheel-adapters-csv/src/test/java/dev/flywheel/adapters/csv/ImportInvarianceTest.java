@@ -34,7 +34,7 @@ class ImportInvarianceTest {
     }
 
     /** Everything that the evidence says, in its order. */
-    private static String everything(Evidence evidence) {
+    static String everything(Evidence evidence) {
         List<Object> all = new ArrayList<>();
         all.addAll(evidence.observations());
         evidence.videos().stream().map(Video::describe).forEach(all::add);
@@ -46,6 +46,10 @@ class ImportInvarianceTest {
         all.addAll(evidence.authorizations());
         all.addAll(evidence.adTests());
         all.addAll(evidence.brandedSearches());
+        all.addAll(evidence.lives());
+        all.addAll(evidence.sampleOrders());
+        all.addAll(evidence.amazon().all());
+        all.addAll(evidence.marketProducts());
         all.addAll(evidence.imports());
         all.addAll(evidence.findings());
         return all.toString();
