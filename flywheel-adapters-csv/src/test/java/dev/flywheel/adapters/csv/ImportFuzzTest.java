@@ -1,8 +1,10 @@
 package dev.flywheel.adapters.csv;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.flywheel.adapters.csv.internal.format.Recognition;
 import dev.flywheel.adapters.csv.internal.table.FileRefused;
 import dev.flywheel.adapters.csv.internal.table.TableReader;
 import dev.flywheel.adapters.csv.internal.table.TableSource;
@@ -65,7 +67,9 @@ class ImportFuzzTest {
                     .count();
             ImportReport again =
                     Folder.only(FolderEvidence.in(rejected, settings().build()).read());
-            assertEquals(1 + lines, again.rows());
+            assertTrue(
+                    again.rows() > lines && again.rows() <= lines + Recognition.SEARCHED_ROWS,
+                    "the header, what stands above it, and " + lines + " rows: " + again.rows());
             empty(rejected);
         }
     }
