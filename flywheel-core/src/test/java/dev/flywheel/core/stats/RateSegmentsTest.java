@@ -20,7 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RateSegmentsTest {
 
     private static double[] counts(String section, int index) {
-        JsonNode counts = Oracles.cases("changepoint.json", section).toList().get(index);
+        return counts("changepoint.json", section, index);
+    }
+
+    private static double[] counts(String file, String section, int index) {
+        JsonNode counts = Oracles.cases(file, section).toList().get(index);
         return StreamSupport.stream(counts.spliterator(), false)
                 .mapToDouble(JsonNode::asDouble)
                 .toArray();
@@ -54,6 +58,15 @@ class RateSegmentsTest {
         assertEquals(List.of(41), cuts(found), "1851 to 1891, as published");
         assertEquals(List.of(41), cuts(RateSegments.of(disasters, ones(112))));
         assertTrue(found.segments().get(0).rate() > 3 * found.segments().get(1).rate());
+    }
+
+    @Test
+    void finds_the_dam_on_the_nile_though_years_are_far_wilder_than_chance() {
+        double[] flow = counts("nile.json", "flow", 0);
+        RateSegments found = RateSegments.of(flow, ones(100));
+        assertEquals(List.of(28), cuts(found), "1871 to 1898, as published");
+        assertTrue(found.noise() > 10, found::toString);
+        assertTrue(RateSegments.ofPoisson(flow, ones(100)).segments().size() > 10);
     }
 
     @ParameterizedTest(name = "seed {0}")
