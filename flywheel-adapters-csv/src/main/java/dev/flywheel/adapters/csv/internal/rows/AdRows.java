@@ -12,16 +12,12 @@ import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.Funnel.Amount;
 import dev.flywheel.core.performance.Funnel.Count;
-import dev.flywheel.core.performance.Observation;
-import dev.flywheel.core.performance.RejectedRow;
 import dev.flywheel.core.performance.Source;
 import dev.flywheel.core.performance.Subject;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.program.ProductId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,24 +32,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class AdRows implements RowMapper {
 
-    private record Key(VideoId video, String campaign, List<ProductId> products, Funnel paid, Funnel blended) {}
+    private record Numbers(Funnel paid, Funnel blended) {
 
-    private static final class Totals {
-        private Funnel paid;
-        private Funnel blended;
-        private final Set<ProductId> products = new LinkedHashSet<>();
-
-        private Totals(Key first) {
-            paid = first.paid();
-            blended = first.blended();
-            products.addAll(first.products());
-        }
-
-        private void add(Key more) {
-            Funnel paidSum = paid.plus(more.paid());
-            blended = blended.plus(more.blended());
-            paid = paidSum;
-            products.addAll(more.products());
+        private Numbers plus(Numbers more) {
+            return new Numbers(paid.plus(more.paid), blended.plus(more.blended));
         }
     }
 
@@ -61,10 +43,9 @@ final class AdRows implements RowMapper {
     private static final String REMEDY = "export the report of an ad account in the programme's currency";
 
     private final ImportFrame frame;
-    private final Map<Key, Long> seen = new HashMap<>();
-    private final Map<VideoId, Totals> totals = new LinkedHashMap<>();
-    private final List<RejectedRow> repeats = new ArrayList<>();
-    private final Map<VideoId, Long> refused = new HashMap<>();
+    private final Sums<VideoId, Numbers> sums =
+            new Sums<>(VideoId::value, Numbers::plus, "nothing to do if the export repeats rows");
+    private final Map<VideoId, Set<ProductId>> products = new HashMap<>();
     private long besides;
     private @Nullable Money besidesCost;
 
@@ -104,25 +85,11 @@ final class AdRows implements RowMapper {
         cells.count(blended, Count.ORDERS, Field.ORDERS);
         cells.amount(blended, Amount.GMV, Field.GMV);
         String campaign = cells.id(Field.CAMPAIGN_ID);
-        Key key = new Key(
-                video, campaign == null ? "" : campaign, cells.products(Field.PRODUCT), paid.build(), blended.build());
-        Long earlier = seen.get(key);
-        if (earlier != null) {
-            repeats.add(new RejectedRow(
-                    cells.line(),
-                    "",
-                    video.value(),
-                    "the same row is listed on line " + earlier,
-                    "nothing to do if the export repeats rows"));
-            return;
+        List<ProductId> ofRow = cells.products(Field.PRODUCT);
+        Numbers numbers = new Numbers(paid.build(), blended.build());
+        if (sums.add(video, List.of(campaign == null ? "" : campaign, ofRow), numbers, cells.line())) {
+            products.computeIfAbsent(video, any -> new LinkedHashSet<>()).addAll(ofRow);
         }
-        Totals before = totals.get(video);
-        if (before == null) {
-            totals.put(video, new Totals(key));
-        } else {
-            before.add(key);
-        }
-        seen.put(key, cells.line());
     }
 
     @Override
@@ -132,44 +99,31 @@ final class AdRows implements RowMapper {
 
     @Override
     public void refuse(Object about, long line) {
-        refused.putIfAbsent((VideoId) about, line);
+        sums.refuse(about, line);
     }
 
     @Override
     public OptionalLong kept() {
-        return OptionalLong.of(seen.size() + repeats.size());
-    }
-
-    /** Campaigns and products of a video add up, so that one row that cannot be used takes the others along. */
-    private void withdrawCompanions(FileSink out) {
-        seen.forEach((key, line) -> {
-            Long missing = refused.get(key.video());
-            if (missing != null) {
-                out.withdraw(Parts.companion(key.video().value(), line, missing));
-            }
-        });
-        totals.keySet().removeAll(refused.keySet());
+        return sums.kept();
     }
 
     @Override
     public void finish(FileSink out) {
-        withdrawCompanions(out);
+        Map<VideoId, Numbers> totals = sums.whole(out);
+        products.keySet().retainAll(totals.keySet());
         if (coversEveryProduct()) {
             frame.known(out.period()).ifPresent(known -> out.evidence().covers(Source.GMV_MAX_CREATIVE, known));
         }
         totals.forEach((id, total) -> {
+            Subject subject = new Subject.OfVideo(id, null);
             out.evidence()
-                    .add(Video.builder(id).products(total.products).build())
-                    .add(observation(out, id, Traffic.PAID, total.paid))
-                    .add(observation(out, id, Traffic.BLENDED, total.blended));
+                    .add(Video.builder(id)
+                            .products(products.getOrDefault(id, Set.of()))
+                            .build());
+            out.observe(subject, Traffic.PAID, total.paid(), Source.GMV_MAX_CREATIVE);
+            out.observe(subject, Traffic.BLENDED, total.blended(), Source.GMV_MAX_CREATIVE);
         });
-        repeats.forEach(out::withdraw);
-        if (!repeats.isEmpty()) {
-            out.finding(
-                    Finding.Kind.ROWS_DUPLICATED,
-                    repeats.size() + " rows repeat another row of the file; each was used once",
-                    "nothing to do if the export repeats rows");
-        }
+        sums.finish(out);
         if (besides > 0) {
             out.finding(
                     Finding.Kind.ROWS_WITHOUT_VIDEO,
@@ -182,17 +136,7 @@ final class AdRows implements RowMapper {
     /** The report can be exported for one product alone; what is absent from such a file may still have run. */
     private boolean coversEveryProduct() {
         Set<ProductId> listed = new HashSet<>();
-        totals.values().forEach(total -> listed.addAll(total.products));
+        products.values().forEach(listed::addAll);
         return listed.size() > 1 || listed.size() == frame.program().products().size();
-    }
-
-    private static Observation observation(FileSink out, VideoId id, Traffic traffic, Funnel funnel) {
-        return new Observation(
-                new Subject.OfVideo(id, null),
-                out.period(),
-                traffic,
-                funnel,
-                Source.GMV_MAX_CREATIVE,
-                out.asOf(out.period().lastDay()));
     }
 }

@@ -14,15 +14,11 @@ import dev.flywheel.core.performance.Funnel.Amount;
 import dev.flywheel.core.performance.Funnel.Count;
 import dev.flywheel.core.performance.Observation;
 import dev.flywheel.core.performance.Period;
-import dev.flywheel.core.performance.RejectedRow;
 import dev.flywheel.core.performance.Source;
 import dev.flywheel.core.performance.Subject;
 import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.roster.CreatorId;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,13 +37,9 @@ final class AdsManagerRows implements RowMapper {
     /** What a row is about; the day is null in a report of a whole period. */
     private record Slot(Subject subject, @Nullable LocalDate day) {}
 
-    private record Ad(Slot slot, List<String> names, Funnel funnel) {}
-
     private final ImportFrame frame;
-    private final Map<Ad, Long> seen = new HashMap<>();
-    private final Map<Slot, Funnel> totals = new LinkedHashMap<>();
-    private final List<RejectedRow> repeats = new ArrayList<>();
-    private final Map<Slot, Long> refused = new HashMap<>();
+    private final Sums<Slot, Funnel> sums =
+            new Sums<>(slot -> slot.subject().toString(), Funnel::plus, "nothing to do if the export repeats rows");
     private final TreeSet<LocalDate> days = new TreeSet<>();
     private boolean namesNoCurrency;
     private long besides;
@@ -117,20 +109,7 @@ final class AdsManagerRows implements RowMapper {
         cells.amount(funnel, Amount.GMV, Field.GMV);
         Slot slot = new Slot(cells.required(Field.AD_NAME, subject(cells)), day);
         List<String> names = NAMES.stream().map(cells::raw).map(Texts::bare).toList();
-        Ad ad = new Ad(slot, names, funnel.build());
-        Long earlier = seen.get(ad);
-        if (earlier != null) {
-            repeats.add(new RejectedRow(
-                    cells.line(),
-                    "",
-                    slot.subject().toString(),
-                    "the same row is listed on line " + earlier,
-                    "nothing to do if the export repeats rows"));
-            return;
-        }
-        totals.merge(slot, ad.funnel(), Funnel::plus);
-        seen.put(ad, cells.line());
-        if (day != null) {
+        if (sums.add(slot, names, funnel.build(), cells.line()) && day != null) {
             days.add(day);
         }
     }
@@ -143,28 +122,17 @@ final class AdsManagerRows implements RowMapper {
 
     @Override
     public void refuse(Object about, long line) {
-        refused.putIfAbsent((Slot) about, line);
-    }
-
-    /** Ads of one post add up, so that one row that cannot be used takes the others along. */
-    private void withdrawCompanions(FileSink out) {
-        seen.forEach((ad, line) -> {
-            Long missing = refused.get(ad.slot());
-            if (missing != null) {
-                out.withdraw(Parts.companion(ad.slot().subject().toString(), line, missing));
-            }
-        });
-        totals.keySet().removeAll(refused.keySet());
+        sums.refuse(about, line);
     }
 
     @Override
     public OptionalLong kept() {
-        return OptionalLong.of(seen.size() + repeats.size());
+        return sums.kept();
     }
 
     @Override
     public void finish(FileSink out) {
-        withdrawCompanions(out);
+        Map<Slot, Funnel> totals = sums.whole(out);
         if (!days.isEmpty() && !out.hasPeriod()) {
             out.covers(new Period(days.first(), days.last()));
         }
@@ -178,17 +146,11 @@ final class AdsManagerRows implements RowMapper {
                     .add(new Observation(
                             slot.subject(), period, Traffic.PAID, funnel, Source.ADS_MANAGER, out.asOf(last)));
         });
-        repeats.forEach(out::withdraw);
+        sums.finish(out);
         findings(out);
     }
 
     private void findings(FileSink out) {
-        if (!repeats.isEmpty()) {
-            out.finding(
-                    Finding.Kind.ROWS_DUPLICATED,
-                    repeats.size() + " rows repeat another row of the file; each was used once",
-                    "nothing to do if the export repeats rows");
-        }
         if (besides > 0) {
             out.finding(
                     Finding.Kind.ROWS_WITHOUT_VIDEO,

@@ -7,18 +7,12 @@ import dev.flywheel.adapters.csv.internal.reading.Cells;
 import dev.flywheel.adapters.csv.internal.reading.RowRejected;
 import dev.flywheel.core.halo.AmazonAdTerm;
 import dev.flywheel.core.halo.Marketplace;
-import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.Funnel.Amount;
 import dev.flywheel.core.performance.Funnel.Count;
 import dev.flywheel.core.performance.Period;
-import dev.flywheel.core.performance.RejectedRow;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -61,14 +55,10 @@ final class AmazonAdRows implements RowMapper {
         }
     }
 
-    private record Line(Key key, Numbers numbers) {}
-
     private final AmazonAdTerm.Kind kind;
     private final AmazonPlaces places;
-    private final Map<Line, Long> seen = new HashMap<>();
-    private final Map<Key, Numbers> totals = new LinkedHashMap<>();
-    private final List<RejectedRow> repeats = new ArrayList<>();
-    private final Map<Key, Long> refused = new HashMap<>();
+    private final Sums<Key, Numbers> sums =
+            new Sums<>(Key::campaign, Numbers::plus, "nothing to do if files were joined that overlap");
     private final RowPeriods periods = new RowPeriods();
     private int window;
 
@@ -83,7 +73,7 @@ final class AmazonAdRows implements RowMapper {
         AmazonPlaces.Place place = places.of(cells);
         Key key = key(cells, place);
         Numbers numbers = numbers(cells, place);
-        Numbers before = totals.get(key);
+        Numbers before = sums.soFar(key);
         if (before != null && !before.funnel().currency().equals(place.currency())) {
             throw cells.rejected(
                     Field.CURRENCY,
@@ -91,20 +81,9 @@ final class AmazonAdRows implements RowMapper {
                             + before.funnel().currency() + " too",
                     "keep the rows of one account in one file");
         }
-        Line line = new Line(key, numbers);
-        Long earlier = seen.get(line);
-        if (earlier != null) {
-            repeats.add(new RejectedRow(
-                    cells.line(),
-                    "",
-                    key.campaign(),
-                    "the same row is listed on line " + earlier,
-                    "nothing to do if files were joined that overlap"));
-            return;
+        if (sums.add(key, List.of(), numbers, cells.line())) {
+            periods.add(key.period());
         }
-        totals.put(key, before == null ? numbers : before.plus(numbers));
-        seen.put(line, cells.line());
-        periods.add(key.period());
     }
 
     private static Key key(Cells cells, AmazonPlaces.Place place) throws RowRejected {
@@ -125,18 +104,7 @@ final class AmazonAdRows implements RowMapper {
 
     @Override
     public void refuse(Object about, long line) {
-        refused.putIfAbsent((Key) about, line);
-    }
-
-    /** Rows of the same names add up, so that one row that cannot be used takes the others along. */
-    private void withdrawCompanions(FileSink out) {
-        seen.forEach((row, line) -> {
-            Long missing = refused.get(row.key());
-            if (missing != null) {
-                out.withdraw(Parts.companion(row.key().campaign(), line, missing));
-            }
-        });
-        totals.keySet().removeAll(refused.keySet());
+        sums.refuse(about, line);
     }
 
     private static String words(Cells cells, Field field) {
@@ -146,15 +114,7 @@ final class AmazonAdRows implements RowMapper {
 
     private static Period period(Cells cells) throws RowRejected {
         LocalDate day = cells.day(Field.DATE);
-        if (day != null) {
-            return Period.of(day);
-        }
-        LocalDate first = cells.required(Field.PERIOD_START, cells.day(Field.PERIOD_START));
-        LocalDate last = cells.required(Field.PERIOD_END, cells.day(Field.PERIOD_END));
-        if (last.isBefore(first)) {
-            throw cells.rejected(Field.PERIOD_END, "the period ends before it starts on " + first, "swap the dates");
-        }
-        return new Period(first, last);
+        return day == null ? RowPeriods.named(cells) : Period.of(day);
     }
 
     private Numbers numbers(Cells cells, AmazonPlaces.Place place) throws RowRejected {
@@ -208,35 +168,29 @@ final class AmazonAdRows implements RowMapper {
 
     @Override
     public OptionalLong kept() {
-        return OptionalLong.of(seen.size() + repeats.size());
+        return sums.kept();
     }
 
     @Override
     public void finish(FileSink out) {
-        withdrawCompanions(out);
-        totals.forEach((key, numbers) -> out.evidence()
-                .add(new AmazonAdTerm(
-                        key.period(),
-                        key.place(),
-                        kind,
-                        key.campaign(),
-                        key.adGroup(),
-                        key.targeting(),
-                        key.matchType(),
-                        key.term(),
-                        window,
-                        numbers.funnel(),
-                        numbers.newToBrandOrders(),
-                        numbers.brandedSearches(),
-                        out.asOf(key.period().lastDay()))));
+        sums.whole(out)
+                .forEach((key, numbers) -> out.evidence()
+                        .add(new AmazonAdTerm(
+                                key.period(),
+                                key.place(),
+                                kind,
+                                key.campaign(),
+                                key.adGroup(),
+                                key.targeting(),
+                                key.matchType(),
+                                key.term(),
+                                window,
+                                numbers.funnel(),
+                                numbers.newToBrandOrders(),
+                                numbers.brandedSearches(),
+                                out.asOf(key.period().lastDay()))));
         periods.cover(out);
         places.finish(out);
-        repeats.forEach(out::withdraw);
-        if (!repeats.isEmpty()) {
-            out.finding(
-                    Finding.Kind.ROWS_DUPLICATED,
-                    repeats.size() + " rows repeat another row of the file; each was used once",
-                    "nothing to do if files were joined that overlap");
-        }
+        sums.finish(out);
     }
 }

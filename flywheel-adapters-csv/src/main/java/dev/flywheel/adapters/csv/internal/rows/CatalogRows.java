@@ -8,8 +8,6 @@ import dev.flywheel.core.halo.Marketplace;
 import dev.flywheel.core.halo.SearchFunnel;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Period;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -18,12 +16,11 @@ final class CatalogRows implements RowMapper {
 
     private record Key(Period period, String asin) {}
 
-    private record Line(
-            long line, SearchFunnel funnel, @Nullable Money sales) {}
+    private record Line(SearchFunnel funnel, @Nullable Money sales) {}
 
     private final AmazonFile file;
     private final Marketplace place;
-    private final Map<Key, Line> lines = new LinkedHashMap<>();
+    private final EachOnce<Key, Line> lines = new EachOnce<>(Field.ASIN, "product", "the same product and days are");
     private final RowPeriods periods = new RowPeriods();
 
     CatalogRows(AmazonFile file) {
@@ -34,27 +31,14 @@ final class CatalogRows implements RowMapper {
     @Override
     public void map(Cells cells) throws RowRejected {
         Key key = new Key(file.days().of(cells), cells.required(Field.ASIN, cells.id(Field.ASIN)));
-        Line line = new Line(
-                cells.line(),
-                new SearchFunnel(
-                        cells.count(Field.IMPRESSIONS),
-                        cells.count(Field.CLICKS),
-                        cells.count(Field.ADD_TO_CARTS),
-                        cells.count(Field.ORDERS)),
-                cells.notNegative(Field.GMV, place.currency()));
-        Line before = lines.putIfAbsent(key, line);
-        if (before != null) {
-            throw cells.rejected(
-                    Field.ASIN,
-                    "the same product and days are listed on line " + before.line(),
-                    "keep one row for each product; the first one was used");
-        }
+        Line line = new Line(Funnels.search(cells), cells.notNegative(Field.GMV, place.currency()));
+        lines.add(cells, key, line);
         periods.add(key.period());
     }
 
     @Override
     public OptionalLong kept() {
-        return OptionalLong.of(lines.size());
+        return lines.kept();
     }
 
     @Override

@@ -5,7 +5,6 @@ import dev.flywheel.adapters.csv.internal.frame.ImportFrame;
 import dev.flywheel.adapters.csv.internal.reading.Cells;
 import dev.flywheel.adapters.csv.internal.reading.RowRejected;
 import dev.flywheel.core.performance.Funnel;
-import dev.flywheel.core.performance.Observation;
 import dev.flywheel.core.performance.Source;
 import dev.flywheel.core.performance.Subject;
 import dev.flywheel.core.performance.Traffic;
@@ -38,16 +37,9 @@ final class CreatorRows implements RowMapper {
 
     @Override
     public void finish(FileSink out) {
-        parts.finish(
-                out,
-                (creator, slot, funnel) -> out.evidence()
-                        .add(creator)
-                        .add(new Observation(
-                                new Subject.OfCreator(creator),
-                                out.period(),
-                                Traffic.BLENDED,
-                                funnel,
-                                Source.CREATOR_PERFORMANCE,
-                                out.asOf(out.period().lastDay()))));
+        parts.finish(out, (creator, slot, funnel) -> {
+            out.evidence().add(creator);
+            out.observe(new Subject.OfCreator(creator), Traffic.BLENDED, funnel, Source.CREATOR_PERFORMANCE);
+        });
     }
 }

@@ -3,8 +3,13 @@ package dev.flywheel.adapters.csv.internal.rows;
 import dev.flywheel.adapters.csv.internal.frame.ImportFrame;
 import dev.flywheel.core.cycle.Evidence;
 import dev.flywheel.core.performance.Finding;
+import dev.flywheel.core.performance.Funnel;
+import dev.flywheel.core.performance.Observation;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.performance.RejectedRow;
+import dev.flywheel.core.performance.Source;
+import dev.flywheel.core.performance.Subject;
+import dev.flywheel.core.performance.Traffic;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,6 +64,11 @@ public final class FileSink {
         return period != null;
     }
 
+    /** Says what a subject did in the period of a file without dates. */
+    void observe(Subject subject, Traffic traffic, Funnel funnel, Source source) {
+        evidence.add(new Observation(subject, period(), traffic, funnel, source, asOf(period().lastDay())));
+    }
+
     /** Says which days the rows themselves cover. */
     void covers(Period days) {
         covered = days;
@@ -79,6 +89,16 @@ public final class FileSink {
     public void withdraw(RejectedRow row) {
         rejected.add(row);
         withdrawn++;
+    }
+
+    /** Sets aside a row that was taken before and counts together with one that cannot be used. */
+    void withdrawCompanion(long line, String name, long missing) {
+        withdraw(new RejectedRow(
+                line,
+                "",
+                name,
+                "it counts together with line " + missing + ", which cannot be used",
+                "mend that line and import both; apart from each other they would give a number that is too small"));
     }
 
     public int withdrawn() {

@@ -95,7 +95,7 @@ final class FunnelRows implements StagedMapper<FunnelRows.Line> {
 
     @Override
     public void refuse(Object about, long line) {
-        parts.refuse((Parts.Slot) about, line);
+        parts.refuse(about, line);
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.adapters.csv.internal.frame.ImportFrame;
 import dev.flywheel.adapters.csv.internal.reading.Cells;
 import dev.flywheel.adapters.csv.internal.reading.RowRejected;
+import dev.flywheel.core.halo.SearchFunnel;
 import dev.flywheel.core.money.Rate;
 import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.Funnel.Amount;
@@ -30,6 +31,15 @@ final class Funnels {
         cells.amount(funnel, Amount.REFUNDS, Field.REFUNDS);
         cells.amount(funnel, Amount.COMMISSION, Field.COMMISSION);
         return funnel;
+    }
+
+    /** What Amazon's search reports share. */
+    static SearchFunnel search(Cells cells) throws RowRejected {
+        return new SearchFunnel(
+                cells.count(Field.IMPRESSIONS),
+                cells.count(Field.CLICKS),
+                cells.count(Field.ADD_TO_CARTS),
+                cells.count(Field.ORDERS));
     }
 
     /** Clicks of the first generation, which prints impressions and their click rate but no clicks. */

@@ -9,7 +9,6 @@ import dev.flywheel.core.content.Live;
 import dev.flywheel.core.content.LiveId;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.Funnel;
-import dev.flywheel.core.performance.Observation;
 import dev.flywheel.core.performance.Source;
 import dev.flywheel.core.performance.Subject;
 import dev.flywheel.core.performance.Traffic;
@@ -110,13 +109,6 @@ final class LiveRows implements RowMapper {
     }
 
     private static void observe(FileSink out, Subject subject, Funnel funnel) {
-        out.evidence()
-                .add(new Observation(
-                        subject,
-                        out.period(),
-                        Traffic.BLENDED,
-                        funnel,
-                        Source.LIVE_PERFORMANCE,
-                        out.asOf(out.period().lastDay())));
+        out.observe(subject, Traffic.BLENDED, funnel, Source.LIVE_PERFORMANCE);
     }
 }

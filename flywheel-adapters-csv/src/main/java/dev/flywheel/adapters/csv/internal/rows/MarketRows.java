@@ -9,8 +9,6 @@ import dev.flywheel.core.money.Rate;
 import dev.flywheel.core.performance.MarketProduct;
 import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.program.ProductId;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -27,7 +25,6 @@ final class MarketRows implements RowMapper {
     private record Key(Period period, ProductId product) {}
 
     private record Line(
-            long line,
             String name,
             @Nullable Money price,
             @Nullable Rate commissionRate,
@@ -35,7 +32,8 @@ final class MarketRows implements RowMapper {
             @Nullable Money revenue,
             @Nullable Long creators) {}
 
-    private final Map<Key, Line> lines = new LinkedHashMap<>();
+    private final EachOnce<Key, Line> lines =
+            new EachOnce<>(Field.TIKTOK_LINK, "product", "the same product and days are");
     private final RowPeriods periods = new RowPeriods();
 
     @Override
@@ -43,20 +41,13 @@ final class MarketRows implements RowMapper {
         String name = cells.text(Field.TITLE);
         Key key = new Key(period(cells), product(cells));
         Line line = new Line(
-                cells.line(),
                 name == null ? "" : name,
                 cells.notNegative(Field.PRICE),
                 cells.points(Field.COMMISSION_RATE),
                 cells.count(Field.ITEMS),
                 cells.notNegative(Field.GMV),
                 cells.count(Field.CREATORS));
-        Line before = lines.putIfAbsent(key, line);
-        if (before != null) {
-            throw cells.rejected(
-                    Field.TIKTOK_LINK,
-                    "the same product and days are listed on line " + before.line(),
-                    "keep one row for each product; the first one was used");
-        }
+        lines.add(cells, key, line);
         periods.add(key.period());
     }
 
@@ -93,7 +84,7 @@ final class MarketRows implements RowMapper {
 
     @Override
     public OptionalLong kept() {
-        return OptionalLong.of(lines.size());
+        return lines.kept();
     }
 
     @Override

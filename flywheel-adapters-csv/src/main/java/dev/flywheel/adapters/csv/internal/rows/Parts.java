@@ -50,11 +50,9 @@ final class Parts<S> {
     record Slot(Object subject, long slot) {}
 
     private final Map<S, List<Part>> parts = new LinkedHashMap<>();
-    private final Map<Slot, Long> refused = new HashMap<>();
+    private final Map<Object, Long> refused = new HashMap<>();
     private final List<RejectedRow> repeats = new ArrayList<>();
-    private final List<RejectedRow> companions = new ArrayList<>();
     private long rows;
-    private final List<RejectedRow> tooLarge = new ArrayList<>();
     private final Naming<S> naming;
 
     Parts(Naming<S> naming) {
@@ -76,7 +74,7 @@ final class Parts<S> {
     }
 
     /** Learns that a row of a subject's slot was rejected: without it the sum of the others would be too small. */
-    void refuse(Slot slot, long line) {
+    void refuse(Object slot, long line) {
         refused.putIfAbsent(slot, line);
     }
 
@@ -95,22 +93,20 @@ final class Parts<S> {
                     long slot = list.get(from).slot();
                     Long missing = refused.isEmpty() ? null : refused.get(new Slot(subject, slot));
                     if (missing == null) {
-                        Funnel sum = to - from == 1 ? list.get(from).funnel() : sum(subject, list.subList(from, to));
+                        Funnel sum =
+                                to - from == 1 ? list.get(from).funnel() : sum(out, subject, list.subList(from, to));
                         if (sum != null) {
                             taker.take(subject, slot, sum);
                         }
                     } else {
                         list.subList(from, to)
-                                .forEach(row ->
-                                        companions.add(companion(naming.name(subject, slot), row.line(), missing)));
+                                .forEach(row -> out.withdrawCompanion(row.line(), naming.name(subject, slot), missing));
                     }
                     from = to;
                 }
             }
         });
-        tooLarge.forEach(out::withdraw);
         repeats.forEach(out::withdraw);
-        companions.forEach(out::withdraw);
         if (!repeats.isEmpty()) {
             out.finding(
                     Finding.Kind.ROWS_DUPLICATED,
@@ -119,17 +115,8 @@ final class Parts<S> {
         }
     }
 
-    static RejectedRow companion(String name, long line, long missing) {
-        return new RejectedRow(
-                line,
-                "",
-                name,
-                "it counts together with line " + missing + ", which cannot be used",
-                "mend that line and import both; apart from each other they would give a number that is too small");
-    }
-
     /** {@return the sum, or null if it is more than can be counted; the rows are then set aside} */
-    private @Nullable Funnel sum(S subject, List<Part> rows) {
+    private @Nullable Funnel sum(FileSink out, S subject, List<Part> rows) {
         List<Part> kept = new ArrayList<>();
         for (Part part : rows) {
             Optional<Part> same = kept.stream().filter(part::overlaps).findFirst();
@@ -145,7 +132,7 @@ final class Parts<S> {
         try {
             return total(kept);
         } catch (ArithmeticException overflow) {
-            kept.forEach(part -> tooLarge.add(new RejectedRow(
+            kept.forEach(part -> out.withdraw(new RejectedRow(
                     part.line(),
                     "",
                     naming.name(subject, part.slot()),

@@ -4,7 +4,6 @@ import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.adapters.csv.internal.frame.ImportFrame;
 import dev.flywheel.adapters.csv.internal.reading.Cells;
 import dev.flywheel.adapters.csv.internal.reading.RowRejected;
-import dev.flywheel.core.performance.Observation;
 import dev.flywheel.core.performance.Source;
 import dev.flywheel.core.performance.Subject;
 import dev.flywheel.core.performance.Traffic;
@@ -38,13 +37,7 @@ final class ProductRows implements RowMapper {
     public void finish(FileSink out) {
         parts.finish(
                 out,
-                (product, slot, funnel) -> out.evidence()
-                        .add(new Observation(
-                                new Subject.OfProduct(product),
-                                out.period(),
-                                Traffic.BLENDED,
-                                funnel,
-                                Source.PRODUCT_PERFORMANCE,
-                                out.asOf(out.period().lastDay()))));
+                (product, slot, funnel) -> out.observe(
+                        new Subject.OfProduct(product), Traffic.BLENDED, funnel, Source.PRODUCT_PERFORMANCE));
     }
 }

@@ -1,5 +1,8 @@
 package dev.flywheel.adapters.csv.internal.rows;
 
+import dev.flywheel.adapters.csv.internal.format.Field;
+import dev.flywheel.adapters.csv.internal.reading.Cells;
+import dev.flywheel.adapters.csv.internal.reading.RowRejected;
 import dev.flywheel.core.performance.Period;
 import java.time.LocalDate;
 import java.util.TreeSet;
@@ -8,6 +11,16 @@ import java.util.TreeSet;
 final class RowPeriods {
 
     private final TreeSet<Period> periods = new TreeSet<>();
+
+    /** {@return the period whose first and last day a row names} */
+    static Period named(Cells cells) throws RowRejected {
+        LocalDate first = cells.required(Field.PERIOD_START, cells.day(Field.PERIOD_START));
+        LocalDate last = cells.required(Field.PERIOD_END, cells.day(Field.PERIOD_END));
+        if (last.isBefore(first)) {
+            throw cells.rejected(Field.PERIOD_END, "the period ends before it starts on " + first, "swap the dates");
+        }
+        return new Period(first, last);
+    }
 
     void add(Period period) {
         periods.add(period);

@@ -11,9 +11,7 @@ import dev.flywheel.core.halo.SearchFunnel;
 import dev.flywheel.core.halo.SearchQuery;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.Period;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +27,13 @@ final class SearchQueryRows implements RowMapper {
 
     private record Key(Period period, String query) {}
 
-    private record Line(
-            long line, @Nullable Long score, @Nullable Long volume, SearchFunnel total, SearchFunnel own) {}
+    private record Line(@Nullable Long score, @Nullable Long volume, SearchFunnel total, SearchFunnel own) {}
 
     private final ImportFrame frame;
     private final AmazonFile file;
     private final Marketplace place;
-    private final Map<Key, Line> lines = new LinkedHashMap<>();
+    private final EachOnce<Key, Line> lines =
+            new EachOnce<>(Field.QUERY, "query", "the same query of the same days is");
     private final RowPeriods periods = new RowPeriods();
     private boolean ofOneProduct;
 
@@ -51,26 +49,15 @@ final class SearchQueryRows implements RowMapper {
                 || (file.line().asin().isPresent() && file.line().brand().isEmpty());
         Key key = new Key(file.days().of(cells), cells.required(Field.QUERY, cells.words(Field.QUERY)));
         Line line = new Line(
-                cells.line(),
                 cells.rank(Field.RANK),
                 cells.count(Field.VOLUME),
-                new SearchFunnel(
-                        cells.count(Field.IMPRESSIONS),
-                        cells.count(Field.CLICKS),
-                        cells.count(Field.ADD_TO_CARTS),
-                        cells.count(Field.ORDERS)),
+                Funnels.search(cells),
                 new SearchFunnel(
                         cells.count(Field.OWN_IMPRESSIONS),
                         cells.count(Field.OWN_CLICKS),
                         cells.count(Field.OWN_ADD_TO_CARTS),
                         cells.count(Field.OWN_ORDERS)));
-        Line before = lines.putIfAbsent(key, line);
-        if (before != null) {
-            throw cells.rejected(
-                    Field.QUERY,
-                    "the same query of the same days is listed on line " + before.line(),
-                    "keep one row for each query; the first one was used");
-        }
+        lines.add(cells, key, line);
         periods.add(key.period());
     }
 
@@ -84,7 +71,7 @@ final class SearchQueryRows implements RowMapper {
 
     @Override
     public OptionalLong kept() {
-        return OptionalLong.of(lines.size());
+        return lines.kept();
     }
 
     @Override

@@ -4,8 +4,6 @@ import dev.flywheel.adapters.csv.internal.format.Field;
 import dev.flywheel.adapters.csv.internal.reading.Cells;
 import dev.flywheel.adapters.csv.internal.reading.RowRejected;
 import dev.flywheel.core.halo.BrandedSearch;
-import dev.flywheel.core.performance.Period;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -17,13 +15,8 @@ final class SearchRows implements RowMapper {
 
     @Override
     public void map(Cells cells) throws RowRejected {
-        LocalDate start = cells.required(Field.PERIOD_START, cells.day(Field.PERIOD_START));
-        LocalDate end = cells.required(Field.PERIOD_END, cells.day(Field.PERIOD_END));
-        if (end.isBefore(start)) {
-            throw cells.rejected(Field.PERIOD_END, "the period ends before it starts on " + start, "swap the dates");
-        }
         searches.add(new BrandedSearch(
-                new Period(start, end),
+                RowPeriods.named(cells),
                 cells.required(Field.MARKETPLACE, cells.text(Field.MARKETPLACE)),
                 cells.required(Field.QUERY, cells.text(Field.QUERY)),
                 cells.required(Field.VOLUME, cells.count(Field.VOLUME))));

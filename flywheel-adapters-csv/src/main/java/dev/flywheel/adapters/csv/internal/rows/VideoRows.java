@@ -9,7 +9,6 @@ import dev.flywheel.core.content.Video;
 import dev.flywheel.core.content.VideoId;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.Funnel;
-import dev.flywheel.core.performance.Observation;
 import dev.flywheel.core.performance.Source;
 import dev.flywheel.core.performance.Subject;
 import dev.flywheel.core.performance.Traffic;
@@ -77,7 +76,7 @@ final class VideoRows implements StagedMapper<VideoRows.Line> {
 
     @Override
     public void refuse(Object about, long line) {
-        parts.refuse((Parts.Slot) about, line);
+        parts.refuse(about, line);
     }
 
     @Override
@@ -115,14 +114,8 @@ final class VideoRows implements StagedMapper<VideoRows.Line> {
         });
         parts.finish(
                 out,
-                (video, slot, funnel) -> out.evidence()
-                        .add(new Observation(
-                                new Subject.OfVideo(video, null),
-                                out.period(),
-                                Traffic.BLENDED,
-                                funnel,
-                                Source.VIDEO_PERFORMANCE,
-                                out.asOf(out.period().lastDay()))));
+                (video, slot, funnel) -> out.observe(
+                        new Subject.OfVideo(video, null), Traffic.BLENDED, funnel, Source.VIDEO_PERFORMANCE));
         postTimes
                 .doubt()
                 .ifPresent(doubt -> out.finding(
