@@ -21,10 +21,9 @@ final class CompoundHoldoutTest {
 
     @Test
     void pauses_a_boost_whose_orders_cannot_be_told_apart() {
-        List<Action> actions = holdouts(
-                reading(1, new AdTestVerdict.InsufficientAttribution("no paid clicks"), Scene.usd(120), 50));
-        assertEquals(
-                List.of("RunHoldout"), actions.stream().map(Action::kind).toList());
+        List<Action> actions =
+                holdouts(reading(1, new AdTestVerdict.InsufficientAttribution("no paid clicks"), Scene.usd(120), 50));
+        assertEquals(List.of("RunHoldout"), actions.stream().map(Action::kind).toList());
         Explanation why = actions.get(0).explanation();
         assertAll(
                 () -> assertTrue(why.text().endsWith("for 7 days to see what it sells without ads."), why::text),

@@ -14,7 +14,6 @@ import static dev.flywheel.core.TestEvidence.line;
 import static dev.flywheel.core.TestEvidence.program;
 import static dev.flywheel.core.TestEvidence.shop;
 import static dev.flywheel.core.TestEvidence.usd;
-import static dev.flywheel.core.TestEvidence.video;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.flywheel.core.adtest.AdTestStart;
@@ -63,8 +62,7 @@ class MeasureAsOfTest {
         Measured measured = measured();
 
         assertEquals(List.of(refused("observations", "2 of 3 observations")), measured.findings());
-        assertEquals(
-                OptionalLong.of(1), measured.histories().get(VIDEO).seen().get(Count.ORDERS));
+        assertEquals(OptionalLong.of(1), measured.histories().get(VIDEO).seen().get(Count.ORDERS));
     }
 
     @Test
