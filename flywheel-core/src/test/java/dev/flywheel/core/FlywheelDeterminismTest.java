@@ -56,82 +56,93 @@ class FlywheelDeterminismTest {
         Random random = new Random(seed);
         List<Consumer<Evidence.Builder>> all = new ArrayList<>();
         for (int number = 1; number <= 12; number++) {
-            VideoId video = video(number);
-            CreatorId creator = new CreatorId("creator" + number % 5);
-            all.add(evidence -> evidence.add(Video.builder(video)
-                    .creator(creator)
-                    .products(List.of(SERUM))
-                    .build()));
-            for (String hook : List.of("question", "statement")) {
-                CreativeTags tags = new CreativeTags(hook, "angle" + number % 3, "end", null);
-                all.add(evidence -> evidence.tag(video, tags));
-                all.add(evidence -> evidence.add(Video.builder(video).tags(tags).build()));
-            }
-            for (int day = 1; day <= 16; day++) {
-                var row = daily(day, Traffic.ORGANIC)
-                        .of(video)
-                        .views(500 + random.nextInt(500))
-                        .clicks(20 + random.nextInt(30))
-                        .orders(random.nextInt(4))
-                        .gmv(random.nextInt(90) + ".00")
-                        .build();
-                if (number % 3 != 0) {
-                    all.add(evidence -> evidence.add(row));
-                }
-            }
-            var week = shop(1, 7)
-                    .of(video)
-                    .views(5_000)
-                    .clicks(random.nextInt(200))
-                    .orders(random.nextInt(9))
-                    .gmv("90.00")
-                    .build();
-            var restated = shop(1, 7)
-                    .of(video)
-                    .views(5_000)
-                    .clicks(150)
-                    .orders(random.nextInt(9))
-                    .build();
-            all.add(evidence -> evidence.add(week));
-            all.add(evidence -> evidence.add(restated));
-            for (int i = 0; i < 3; i++) {
-                var order = line("o" + number, "s" + i, 1 + random.nextInt(14))
-                        .video(video)
-                        .creator(new CreatorId("creator" + random.nextInt(5)))
-                        .quantity(1 + random.nextInt(2));
-                var sold = order.build();
-                var returned = order.refunded(true).build();
-                all.add(evidence -> evidence.add(sold, EXPORTED));
-                all.add(evidence -> evidence.add(returned, EXPORTED));
-            }
-            all.add(evidence -> evidence.add(new Sample(creator, SERUM, day(1), day(2), day(3), day(5), usd("11"))));
-            all.add(evidence -> evidence.add(creator));
+            content(number, random, all);
+            reports(number, random, all);
         }
         for (int number : new int[] {1, 2}) {
-            for (String budget : List.of("50", "100")) {
-                all.add(evidence -> evidence.add(
-                        new AdTestStart(video(number), day(9), usd(budget), AdTestStart.Kind.GMV_MAX_BOOST)));
-            }
-            for (int day = 9; day <= 16; day++) {
-                var row = daily(day, Traffic.PAID)
-                        .of(video(number))
-                        .clicks(70)
-                        .orders(random.nextInt(5))
-                        .spend("48.00")
-                        .build();
-                all.add(evidence -> evidence.add(row));
-            }
-            all.add(evidence ->
-                    evidence.add(new Authorization(video(number), day(1), 30, Authorization.Kind.SPARK_CODE)));
-            all.add(evidence -> evidence.add(new BrandedSearch(days(1, 7), "us", "northpeak", 900 + number)));
-            all.add(evidence ->
-                    evidence.add(new ImportReport("content" + number, "a.csv", "samples", null, 5_000, 1, List.of())));
-            all.add(evidence -> evidence.add(
-                    new Finding(Finding.Kind.COLUMN_MISSING, "file content1", "no column " + number, "export it")));
+            boost(number, random, all);
         }
         all.add(evidence -> evidence.covers(Source.AFFILIATE_ORDERS, days(1, 10)));
         all.add(evidence -> evidence.covers(Source.AFFILIATE_ORDERS, days(8, 16)));
         return all;
+    }
+
+    private static void content(int number, Random random, List<Consumer<Evidence.Builder>> all) {
+        VideoId video = video(number);
+        CreatorId creator = new CreatorId("creator" + number % 5);
+        all.add(evidence -> evidence.add(
+                Video.builder(video).creator(creator).products(List.of(SERUM)).build()));
+        for (String hook : List.of("question", "statement")) {
+            CreativeTags tags = new CreativeTags(hook, "angle" + number % 3, "end", null);
+            all.add(evidence -> evidence.tag(video, tags));
+            all.add(evidence -> evidence.add(Video.builder(video).tags(tags).build()));
+        }
+        for (int day = 1; day <= 16; day++) {
+            var row = daily(day, Traffic.ORGANIC)
+                    .of(video)
+                    .views(500 + random.nextInt(500))
+                    .clicks(20 + random.nextInt(30))
+                    .orders(random.nextInt(4))
+                    .gmv(random.nextInt(90) + ".00")
+                    .build();
+            if (number % 3 != 0) {
+                all.add(evidence -> evidence.add(row));
+            }
+        }
+    }
+
+    private static void reports(int number, Random random, List<Consumer<Evidence.Builder>> all) {
+        VideoId video = video(number);
+        CreatorId creator = new CreatorId("creator" + number % 5);
+        var week = shop(1, 7)
+                .of(video)
+                .views(5_000)
+                .clicks(random.nextInt(200))
+                .orders(random.nextInt(9))
+                .gmv("90.00")
+                .build();
+        var restated = shop(1, 7)
+                .of(video)
+                .views(5_000)
+                .clicks(150)
+                .orders(random.nextInt(9))
+                .build();
+        all.add(evidence -> evidence.add(week));
+        all.add(evidence -> evidence.add(restated));
+        for (int i = 0; i < 3; i++) {
+            var order = line("o" + number, "s" + i, 1 + random.nextInt(14))
+                    .video(video)
+                    .creator(new CreatorId("creator" + random.nextInt(5)))
+                    .quantity(1 + random.nextInt(2));
+            var sold = order.build();
+            var returned = order.refunded(true).build();
+            all.add(evidence -> evidence.add(sold, EXPORTED));
+            all.add(evidence -> evidence.add(returned, EXPORTED));
+        }
+        all.add(evidence -> evidence.add(new Sample(creator, SERUM, day(1), day(2), day(3), day(5), usd("11"))));
+        all.add(evidence -> evidence.add(creator));
+    }
+
+    private static void boost(int number, Random random, List<Consumer<Evidence.Builder>> all) {
+        for (String budget : List.of("50", "100")) {
+            all.add(evidence ->
+                    evidence.add(new AdTestStart(video(number), day(9), usd(budget), AdTestStart.Kind.GMV_MAX_BOOST)));
+        }
+        for (int day = 9; day <= 16; day++) {
+            var row = daily(day, Traffic.PAID)
+                    .of(video(number))
+                    .clicks(70)
+                    .orders(random.nextInt(5))
+                    .spend("48.00")
+                    .build();
+            all.add(evidence -> evidence.add(row));
+        }
+        all.add(evidence -> evidence.add(new Authorization(video(number), day(1), 30, Authorization.Kind.SPARK_CODE)));
+        all.add(evidence -> evidence.add(new BrandedSearch(days(1, 7), "us", "northpeak", 900 + number)));
+        all.add(evidence ->
+                evidence.add(new ImportReport("content" + number, "a.csv", "samples", null, 5_000, 1, List.of())));
+        all.add(evidence -> evidence.add(
+                new Finding(Finding.Kind.COLUMN_MISSING, "file content1", "no column " + number, "export it")));
     }
 
     private static Evidence collected(List<Consumer<Evidence.Builder>> all) {

@@ -1,11 +1,11 @@
 package dev.flywheel.adapters.csv;
 
 import dev.flywheel.adapters.csv.internal.FileImport;
-import dev.flywheel.adapters.csv.internal.FoundFile;
-import dev.flywheel.adapters.csv.internal.ImportFrame;
 import dev.flywheel.adapters.csv.internal.ImportTrace;
-import dev.flywheel.adapters.csv.internal.SkuProducts;
 import dev.flywheel.adapters.csv.internal.format.Header;
+import dev.flywheel.adapters.csv.internal.frame.FoundFile;
+import dev.flywheel.adapters.csv.internal.frame.ImportFrame;
+import dev.flywheel.adapters.csv.internal.frame.SkuProducts;
 import dev.flywheel.core.cycle.Evidence;
 import dev.flywheel.core.performance.FileExplanation;
 import dev.flywheel.core.port.out.FlywheelException;

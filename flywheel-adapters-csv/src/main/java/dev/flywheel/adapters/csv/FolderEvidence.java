@@ -1,9 +1,9 @@
 package dev.flywheel.adapters.csv;
 
 import dev.flywheel.adapters.csv.internal.FileImport;
-import dev.flywheel.adapters.csv.internal.FoundFile;
-import dev.flywheel.adapters.csv.internal.ImportFrame;
-import dev.flywheel.adapters.csv.internal.SkuProducts;
+import dev.flywheel.adapters.csv.internal.frame.FoundFile;
+import dev.flywheel.adapters.csv.internal.frame.ImportFrame;
+import dev.flywheel.adapters.csv.internal.frame.SkuProducts;
 import dev.flywheel.core.cycle.Evidence;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.port.out.EvidenceSource;

@@ -1,7 +1,7 @@
 package dev.flywheel.adapters.csv;
 
-import dev.flywheel.adapters.csv.internal.FoundFile;
-import dev.flywheel.adapters.csv.internal.ImportFrame;
+import dev.flywheel.adapters.csv.internal.frame.FoundFile;
+import dev.flywheel.adapters.csv.internal.frame.ImportFrame;
 import dev.flywheel.adapters.csv.internal.table.Watch;
 import dev.flywheel.core.halo.Marketplace;
 import dev.flywheel.core.performance.Period;

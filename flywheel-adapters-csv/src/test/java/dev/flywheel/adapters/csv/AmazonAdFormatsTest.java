@@ -108,26 +108,7 @@ class AmazonAdFormatsTest extends FormatsFixture {
     /** Real numbers and dates in a sheet whose name was cut at 31 characters, over a dimension of one cell. */
     @Test
     void sponsored_products_by_day_in_the_native_workbook() throws IOException {
-        List<String> daily = new ArrayList<>(SPONSORED_PRODUCTS);
-        daily.remove("End Date");
-        daily.set(0, "Date");
-        StringBuilder xml = new StringBuilder("<row r=\"1\">");
-        daily.forEach(name -> xml.append(inline(name)));
-        xml.append("</row>");
-        for (int i = 2; i <= 433; i++) {
-            xml.append("<row r=\"")
-                    .append(i)
-                    .append("\"><c s=\"1\"><v>")
-                    .append(44_593 + i % 7)
-                    .append("</v></c>");
-            for (String text : List.of("", "GBP", "Auto " + i, "Group", "asin=\"B00T71CIDK\"", "-", "term " + i)) {
-                xml.append(inline(text));
-            }
-            xml.append("<c><v>200.0</v></c><c><v>4.0</v></c><c s=\"2\"><v>0.02</v></c><c><v>0.75</v></c>")
-                    .append("<c><v>3.1</v></c><c><v>30.05</v></c><c s=\"2\"/><c><v>0.0</v></c><c><v>2.0</v></c>")
-                    .append("<c><v>3.0</v></c><c s=\"2\"><v>0.5</v></c></row>");
-        }
-        Map<String, String> parts = XlsxFile.parts(XlsxFile.sheetOf(xml.toString()));
+        Map<String, String> parts = XlsxFile.parts(XlsxFile.sheetOf(productsByDay()));
         parts.computeIfPresent(
                 "xl/workbook.xml", (name, book) -> book.replace("Sheet 1", "Sponsored Product Search Term R"));
         parts.put(
@@ -152,6 +133,29 @@ class AmazonAdFormatsTest extends FormatsFixture {
                 first.funnel().toString());
         assertEquals(
                 period("2022-02-01", "2022-02-07", 0), only(evidence).period().orElseThrow());
+    }
+
+    private static String productsByDay() {
+        List<String> daily = new ArrayList<>(SPONSORED_PRODUCTS);
+        daily.remove("End Date");
+        daily.set(0, "Date");
+        StringBuilder xml = new StringBuilder("<row r=\"1\">");
+        daily.forEach(name -> xml.append(inline(name)));
+        xml.append("</row>");
+        for (int i = 2; i <= 433; i++) {
+            xml.append("<row r=\"")
+                    .append(i)
+                    .append("\"><c s=\"1\"><v>")
+                    .append(44_593 + i % 7)
+                    .append("</v></c>");
+            for (String text : List.of("", "GBP", "Auto " + i, "Group", "asin=\"B00T71CIDK\"", "-", "term " + i)) {
+                xml.append(inline(text));
+            }
+            xml.append("<c><v>200.0</v></c><c><v>4.0</v></c><c s=\"2\"><v>0.02</v></c><c><v>0.75</v></c>")
+                    .append("<c><v>3.1</v></c><c><v>30.05</v></c><c s=\"2\"/><c><v>0.0</v></c><c><v>2.0</v></c>")
+                    .append("<c><v>3.0</v></c><c s=\"2\"><v>0.5</v></c></row>");
+        }
+        return xml.toString();
     }
 
     private static String inline(String text) {
@@ -259,61 +263,61 @@ class AmazonAdFormatsTest extends FormatsFixture {
                 Folder.findings(evidence, Finding.Kind.OPTIONAL_COLUMN_MISSING));
     }
 
+    private static final List<String> BRAND_KEYWORD = row(
+            "Jul 1, 2026",
+            "Jul 31, 2026",
+            "",
+            "USD",
+            "Brand",
+            "north peak",
+            "EXACT",
+            "1,000",
+            "40",
+            "0.04",
+            "0.5",
+            "20.00",
+            "0.1",
+            "10",
+            "200.00",
+            "8",
+            "9",
+            "0.2",
+            "5",
+            "0.625",
+            "120.00",
+            "31",
+            "77");
+
+    private static final List<String> BROAD_KEYWORD = row(
+            "Jul 1, 2026",
+            "Jul 31, 2026",
+            "",
+            "USD",
+            "Brand",
+            "serum",
+            "BROAD",
+            "10",
+            "0",
+            "0",
+            "",
+            "0",
+            "",
+            "0",
+            "0",
+            "0",
+            "0",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "");
+
     @ParameterizedTest
     @EnumSource(Folder.Container.class)
     void sponsored_brands_keywords_with_new_customers_and_branded_searches(Folder.Container container) {
         Evidence evidence = folder().table(
-                        container,
-                        "Sponsored Brands keyword report",
-                        SB_KEYWORDS,
-                        row(
-                                "Jul 1, 2026",
-                                "Jul 31, 2026",
-                                "",
-                                "USD",
-                                "Brand",
-                                "north peak",
-                                "EXACT",
-                                "1,000",
-                                "40",
-                                "0.04",
-                                "0.5",
-                                "20.00",
-                                "0.1",
-                                "10",
-                                "200.00",
-                                "8",
-                                "9",
-                                "0.2",
-                                "5",
-                                "0.625",
-                                "120.00",
-                                "31",
-                                "77"),
-                        row(
-                                "Jul 1, 2026",
-                                "Jul 31, 2026",
-                                "",
-                                "USD",
-                                "Brand",
-                                "serum",
-                                "BROAD",
-                                "10",
-                                "0",
-                                "0",
-                                "",
-                                "0",
-                                "",
-                                "0",
-                                "0",
-                                "0",
-                                "0",
-                                "",
-                                "",
-                                "",
-                                "",
-                                "",
-                                ""))
+                        container, "Sponsored Brands keyword report", SB_KEYWORDS, BRAND_KEYWORD, BROAD_KEYWORD)
                 .read();
         counts(only(evidence), SB, 2, 1, 0);
         AmazonAdTerm term = evidence.amazon().adTerms().get(0);

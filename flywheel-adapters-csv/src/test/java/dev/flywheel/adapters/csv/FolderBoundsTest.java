@@ -71,33 +71,34 @@ class FolderBoundsTest {
         assertEquals(List.of(), evidence.findings());
     }
 
+    private static final List<String> NAMES = List.of(
+            "CON.csv",
+            "nul",
+            "COM1.csv",
+            "a\nb.csv",
+            "tab\there.csv",
+            "\u202Evsc.exe",
+            "x..csv..",
+            "%2e%2e%2fetc.csv",
+            "a\\..\\..\\b.csv",
+            "=cmd.csv",
+            "x".repeat(240) + ".csv",
+            "\u00E9".repeat(120),
+            " .csv",
+            "-rf.csv",
+            "a:b|c?.csv");
+
     /** Names of every kind that a folder may hold; their rejected rows stay within the quarantine, under plain names. */
     @Test
     void rejected_rows_stay_in_the_quarantine_whatever_the_files_are_called_seed_20261125() throws IOException {
-        List<String> names = List.of(
-                "CON.csv",
-                "nul",
-                "COM1.csv",
-                "a\nb.csv",
-                "tab\there.csv",
-                "\u202Evsc.exe",
-                "x..csv..",
-                "%2e%2e%2fetc.csv",
-                "a\\..\\..\\b.csv",
-                "=cmd.csv",
-                "x".repeat(240) + ".csv",
-                "\u00E9".repeat(120),
-                " .csv",
-                "-rf.csv",
-                "a:b|c?.csv");
         SplittableRandom random = new SplittableRandom(20261125L);
         String[] pieces = {
             "..", ".", "\\", "%2e", "%00", "~", "$HOME", "`", "con", "\n", "\r", "\u202E", " ", "a", ":", "*"
         };
         int made = 0;
         for (int i = 0; i < 200; i++) {
-            StringBuilder name = new StringBuilder(i < names.size() ? names.get(i) : "n" + i);
-            for (int piece = i < names.size() ? 0 : random.nextInt(12); piece > 0; piece--) {
+            StringBuilder name = new StringBuilder(i < NAMES.size() ? NAMES.get(i) : "n" + i);
+            for (int piece = i < NAMES.size() ? 0 : random.nextInt(12); piece > 0; piece--) {
                 name.append(pieces[random.nextInt(pieces.length)]);
             }
             Files.writeString(data.resolve(name.toString()), bad(i));

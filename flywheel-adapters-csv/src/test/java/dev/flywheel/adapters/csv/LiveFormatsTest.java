@@ -148,7 +148,35 @@ class LiveFormatsTest extends FormatsFixture {
     @ParameterizedTest
     @CsvSource({"LIVE-attributed GMV (Rp)", "LIVE attributed GMV (Rp)"})
     void reads_the_live_analysis_of_the_data_compass_without_making_up_ids(String gmv) {
-        List<String> header = row(
+        Evidence evidence = both(
+                "IDR",
+                "LIVE Analysis",
+                row("2026-07-09 ~ 2026-07-15"),
+                row(""),
+                analysis(gmv),
+                analysed("jo.glow", "2026-07-10 19:00", "1.200.000", "12"),
+                analysed("jo.glow", "2026-07-12 19:00", "800.000", "8"),
+                analysed("jo.glow", "2026-07-12 19:00", "800.000", "8"),
+                analysed("kim_k", "2026-07-12 19:00", "--", "--"),
+                analysed("", "2026-07-12 20:00", "1", "1"));
+        counts(Folder.only(evidence), "LIVE performance Data Compass", 3, 3, 2);
+        assertEquals(Optional.of(WEEK), Folder.only(evidence).period());
+        assertEquals(
+                List.of(new Subject.OfCreator(new CreatorId("jo.glow")), new Subject.OfCreator(new CreatorId("kim_k"))),
+                evidence.observations().stream().map(Observation::subject).toList());
+        assertEquals(
+                "VIEWS=1000 PRODUCT_IMPRESSIONS=4000 CLICKS=200 ORDERS=20 ITEMS=20 GMV=2000000.00 IDR",
+                evidence.observations().get(0).funnel().toString());
+        assertEquals(Source.LIVE_PERFORMANCE, evidence.observations().get(0).source());
+        assertEquals(List.of(), evidence.lives());
+        assertEquals(
+                List.of("no ids of LIVEs: each is known by its creator and launch, and kept in one total for each of"
+                        + " 2 creators"),
+                Folder.findings(evidence, Finding.Kind.NUMBERS_DERIVED));
+    }
+
+    private static List<String> analysis(String gmv) {
+        return row(
                 "Creator",
                 "Creator ID",
                 "Nickname",
@@ -170,31 +198,6 @@ class LiveFormatsTest extends FormatsFixture {
                 "LIVE likes",
                 "New followers (Creator video)",
                 "Average viewing duration (LIVE streams)");
-        Evidence evidence = both(
-                "IDR",
-                "LIVE Analysis",
-                row("2026-07-09 ~ 2026-07-15"),
-                row(""),
-                header,
-                analysed("jo.glow", "2026-07-10 19:00", "1.200.000", "12"),
-                analysed("jo.glow", "2026-07-12 19:00", "800.000", "8"),
-                analysed("jo.glow", "2026-07-12 19:00", "800.000", "8"),
-                analysed("kim_k", "2026-07-12 19:00", "--", "--"),
-                analysed("", "2026-07-12 20:00", "1", "1"));
-        counts(Folder.only(evidence), "LIVE performance Data Compass", 3, 3, 2);
-        assertEquals(Optional.of(WEEK), Folder.only(evidence).period());
-        assertEquals(
-                List.of(new Subject.OfCreator(new CreatorId("jo.glow")), new Subject.OfCreator(new CreatorId("kim_k"))),
-                evidence.observations().stream().map(Observation::subject).toList());
-        assertEquals(
-                "VIEWS=1000 PRODUCT_IMPRESSIONS=4000 CLICKS=200 ORDERS=20 ITEMS=20 GMV=2000000.00 IDR",
-                evidence.observations().get(0).funnel().toString());
-        assertEquals(Source.LIVE_PERFORMANCE, evidence.observations().get(0).source());
-        assertEquals(List.of(), evidence.lives());
-        assertEquals(
-                List.of("no ids of LIVEs: each is known by its creator and launch, and kept in one total for each of"
-                        + " 2 creators"),
-                Folder.findings(evidence, Finding.Kind.NUMBERS_DERIVED));
     }
 
     private static List<String> analysed(String creator, String launched, String gmv, String orders) {

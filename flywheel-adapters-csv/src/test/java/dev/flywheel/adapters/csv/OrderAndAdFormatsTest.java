@@ -213,7 +213,96 @@ class OrderAndAdFormatsTest extends FormatsFixture {
     @ParameterizedTest
     @EnumSource
     void reads_the_small_files(Container container) {
-        Evidence evidence = new Folder(dir)
+        Evidence evidence = smallFiles(container).read();
+        assertEquals(
+                java.util.Map.of(new VideoId(VIDEO), new CreativeTags("question", "proof", null, "demo")),
+                evidence.tags());
+        Sample sample = evidence.samples().get(0);
+        assertEquals(new CreatorId("jo.glow"), sample.creator());
+        assertEquals(LocalDate.of(2026, 7, 2), sample.approvedOn());
+        assertEquals(null, sample.deliveredOn());
+        assertEquals(
+                List.of(new Authorization(
+                        new VideoId(VIDEO), LocalDate.of(2026, 7, 12), 30, Authorization.Kind.SPARK_CODE)),
+                evidence.authorizations());
+        assertEquals(AdTestStart.Kind.GMV_MAX_BOOST, evidence.adTests().get(0).kind());
+        assertEquals(
+                List.of(new BrandedSearch(
+                        Folder.period("2026-07-05", "2026-07-11", 0), "amazon.com", "northpeak serum", 1200)),
+                evidence.brandedSearches());
+        assertEquals(List.of(), evidence.findings());
+    }
+
+    private static final List<String> FUNNEL = row(
+            "date",
+            "video_id",
+            "creator",
+            "product_id",
+            "traffic",
+            "views",
+            "clicks",
+            "add_to_carts",
+            "orders",
+            "items",
+            "gmv",
+            "refunds",
+            "refunded_items",
+            "commission",
+            "spend");
+
+    private static final List<String> ORGANIC_SERUM = row(
+            "2026-07-14",
+            VIDEO,
+            "jo.glow",
+            PRODUCT,
+            "organic",
+            "100",
+            "10",
+            "",
+            "2",
+            "2",
+            "60.00",
+            "0.00",
+            "0",
+            "9.00",
+            "");
+
+    private static final List<String> ORGANIC_CREAM = row(
+            "2026-07-14",
+            VIDEO,
+            "jo.glow",
+            Exports.OTHER_PRODUCT,
+            "ORGANIC",
+            "100",
+            "5",
+            "",
+            "1",
+            "1",
+            "20.00",
+            "0.00",
+            "0",
+            "3.00",
+            "");
+
+    private static final List<String> PAID_SERUM = row(
+            "2026-07-15",
+            VIDEO,
+            "jo.glow",
+            PRODUCT,
+            "PAID",
+            "40",
+            "4",
+            "",
+            "1",
+            "1",
+            "30.00",
+            "0.00",
+            "0",
+            "3.00",
+            "50.00");
+
+    private Folder smallFiles(Container container) {
+        return new Folder(dir)
                 .table(
                         container,
                         "tags",
@@ -245,25 +334,7 @@ class OrderAndAdFormatsTest extends FormatsFixture {
                         container,
                         "search",
                         row("period_start", "period_end", "marketplace", "query", "volume"),
-                        row("2026-07-05", "2026-07-11", "amazon.com", "northpeak serum", "1,200"))
-                .read();
-        assertEquals(
-                java.util.Map.of(new VideoId(VIDEO), new CreativeTags("question", "proof", null, "demo")),
-                evidence.tags());
-        Sample sample = evidence.samples().get(0);
-        assertEquals(new CreatorId("jo.glow"), sample.creator());
-        assertEquals(LocalDate.of(2026, 7, 2), sample.approvedOn());
-        assertEquals(null, sample.deliveredOn());
-        assertEquals(
-                List.of(new Authorization(
-                        new VideoId(VIDEO), LocalDate.of(2026, 7, 12), 30, Authorization.Kind.SPARK_CODE)),
-                evidence.authorizations());
-        assertEquals(AdTestStart.Kind.GMV_MAX_BOOST, evidence.adTests().get(0).kind());
-        assertEquals(
-                List.of(new BrandedSearch(
-                        Folder.period("2026-07-05", "2026-07-11", 0), "amazon.com", "northpeak serum", 1200)),
-                evidence.brandedSearches());
-        assertEquals(List.of(), evidence.findings());
+                        row("2026-07-05", "2026-07-11", "amazon.com", "northpeak serum", "1,200"));
     }
 
     @ParameterizedTest
@@ -273,70 +344,10 @@ class OrderAndAdFormatsTest extends FormatsFixture {
                 .table(
                         container,
                         "funnel",
-                        row(
-                                "date",
-                                "video_id",
-                                "creator",
-                                "product_id",
-                                "traffic",
-                                "views",
-                                "clicks",
-                                "add_to_carts",
-                                "orders",
-                                "items",
-                                "gmv",
-                                "refunds",
-                                "refunded_items",
-                                "commission",
-                                "spend"),
-                        row(
-                                "2026-07-14",
-                                VIDEO,
-                                "jo.glow",
-                                PRODUCT,
-                                "organic",
-                                "100",
-                                "10",
-                                "",
-                                "2",
-                                "2",
-                                "60.00",
-                                "0.00",
-                                "0",
-                                "9.00",
-                                ""),
-                        row(
-                                "2026-07-14",
-                                VIDEO,
-                                "jo.glow",
-                                Exports.OTHER_PRODUCT,
-                                "ORGANIC",
-                                "100",
-                                "5",
-                                "",
-                                "1",
-                                "1",
-                                "20.00",
-                                "0.00",
-                                "0",
-                                "3.00",
-                                ""),
-                        row(
-                                "2026-07-15",
-                                VIDEO,
-                                "jo.glow",
-                                PRODUCT,
-                                "PAID",
-                                "40",
-                                "4",
-                                "",
-                                "1",
-                                "1",
-                                "30.00",
-                                "0.00",
-                                "0",
-                                "3.00",
-                                "50.00"),
+                        FUNNEL,
+                        ORGANIC_SERUM,
+                        ORGANIC_CREAM,
+                        PAID_SERUM,
                         row("2026-07-15", "", "kim", "", "BLENDED", "", "", "", "1", "1", "30.00", "", "", "", ""),
                         row("2026-07-15", "", "", "", "BLENDED", "", "", "", "1", "1", "30.00", "", "", "", ""),
                         row("2026-07-15", VIDEO, "", "", "SOMETIMES", "", "", "", "1", "1", "30.00", "", "", "", ""))

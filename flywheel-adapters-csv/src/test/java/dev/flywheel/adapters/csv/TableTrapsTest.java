@@ -269,28 +269,30 @@ class TableTrapsTest extends TrapsFixture {
         assertEquals(1, Folder.only(evidence).accepted());
     }
 
+    private static final List<String> SHOP_ORDERS = row(
+            "Order ID",
+            "Order Status",
+            "Order Substatus",
+            "SKU ID",
+            "Seller SKU",
+            "Product Name",
+            "Quantity",
+            "Order Amount",
+            "Created Time",
+            "Paid Time",
+            "Buyer Username",
+            "Recipient",
+            "Phone #",
+            "Country",
+            "City",
+            "Zipcode");
+
     @Test
     void trap_30_personal_data_of_an_order_export_is_not_taken_for_affiliate_orders() {
         Evidence evidence = folder().table(
                         Container.CSV,
                         "All order-2025-07-31-22_29",
-                        row(
-                                "Order ID",
-                                "Order Status",
-                                "Order Substatus",
-                                "SKU ID",
-                                "Seller SKU",
-                                "Product Name",
-                                "Quantity",
-                                "Order Amount",
-                                "Created Time",
-                                "Paid Time",
-                                "Buyer Username",
-                                "Recipient",
-                                "Phone #",
-                                "Country",
-                                "City",
-                                "Zipcode"),
+                        SHOP_ORDERS,
                         row(
                                 "576000000000000001",
                                 "Shipped",

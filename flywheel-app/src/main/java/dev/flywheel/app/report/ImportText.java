@@ -89,14 +89,18 @@ public final class ImportText {
                         + Words.count(report.rejected().size()) + " rejected, " + Words.count(report.nonData())
                         + " without data (header, explanations, totals, blank)");
         if (!file.columns().isEmpty()) {
-            page.line("");
-            page.table(
-                    List.of(
-                            Column.text("column", FileExplanation.ColumnUse::name),
-                            Column.text("taken as", ImportText::use),
-                            Column.text("why", FileExplanation.ColumnUse::why)),
-                    file.columns());
+            columns(file.columns());
         }
+    }
+
+    private void columns(List<FileExplanation.ColumnUse> columns) {
+        page.line("");
+        page.table(
+                List.of(
+                        Column.text("column", FileExplanation.ColumnUse::name),
+                        Column.text("taken as", ImportText::use),
+                        Column.text("why", FileExplanation.ColumnUse::why)),
+                columns);
     }
 
     private void candidate(FileExplanation.Candidate candidate) {

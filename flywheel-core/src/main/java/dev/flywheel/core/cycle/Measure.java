@@ -74,20 +74,11 @@ final class Measure {
         PerformanceBook book = book(evidence);
         Map<VideoId, Video> videos = videos(evidence, book);
         List<Coverage> coverage = coverage(evidence.coverage());
-        List<AdTestStart> adTests = upToAsOf(evidence.adTests(), AdTestStart::startedOn, "ad tests").stream()
-                .distinct()
-                .sorted(Comparator.comparing(AdTestStart::video)
-                        .thenComparing(AdTestStart::startedOn)
-                        .thenComparing(AdTestStart::budgetPerDay)
-                        .thenComparing(AdTestStart::kind))
-                .toList();
-        Map<VideoId, LocalDate> boostedSince = new TreeMap<>();
-        adTests.forEach(test -> boostedSince.merge(
-                test.video(), test.startedOn(), (left, right) -> left.isBefore(right) ? left : right));
+        List<AdTestStart> adTests = adTests(evidence.adTests());
         Map<VideoId, VideoHistory> histories = VideoHistories.of(
                 book,
                 coverage,
-                boostedSince,
+                boostedSince(adTests),
                 program.currency(),
                 program.zone(),
                 ConversionLags.of(evidence, program.zone(), asOf));
@@ -114,6 +105,23 @@ final class Measure {
                 adTests,
                 brandedWeeks,
                 bySeverity(findings));
+    }
+
+    private List<AdTestStart> adTests(List<AdTestStart> given) {
+        return upToAsOf(given, AdTestStart::startedOn, "ad tests").stream()
+                .distinct()
+                .sorted(Comparator.comparing(AdTestStart::video)
+                        .thenComparing(AdTestStart::startedOn)
+                        .thenComparing(AdTestStart::budgetPerDay)
+                        .thenComparing(AdTestStart::kind))
+                .toList();
+    }
+
+    private static Map<VideoId, LocalDate> boostedSince(List<AdTestStart> adTests) {
+        Map<VideoId, LocalDate> since = new TreeMap<>();
+        adTests.forEach(test ->
+                since.merge(test.video(), test.startedOn(), (left, right) -> left.isBefore(right) ? left : right));
+        return since;
     }
 
     private void unknownProducts(Collection<Video> videos) {

@@ -17,7 +17,6 @@ import dev.flywheel.core.stats.ProfitModel;
 import dev.flywheel.core.stats.ProfitSummary;
 import dev.flywheel.core.stats.RatioPrior;
 import dev.flywheel.core.winner.ConversionModel.Tally;
-import dev.flywheel.core.winner.Ranking.Unit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

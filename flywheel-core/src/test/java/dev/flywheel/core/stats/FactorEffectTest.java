@@ -23,4 +23,17 @@ class FactorEffectTest {
         assertEquals(Math.exp(0.2 + 1.2815515655446004 * 0.3), multiplier.high(), 1e-12);
         assertEquals(0.8, multiplier.level());
     }
+
+    @Test
+    void few_degrees_of_freedom_reach_further_and_are_less_sure_of_the_sign() {
+        FactorEffect normal = new FactorEffect(0.3, 0.2);
+        FactorEffect student = new FactorEffect(0.3, 0.2, 4);
+        // Quantiles of tables: 1.2816 and 1.5332 at nine tenths; one tail beyond 1.5 is .0668 and .1040.
+        assertEquals(0.2 * 1.2816, normal.reach(0.9), 1e-4);
+        assertEquals(0.2 * 1.5332, student.reach(0.9), 1e-4);
+        assertEquals(Math.exp(0.3 - 0.2 * 1.5332), student.multiplier().low(), 1e-4);
+        assertEquals(0.0668, normal.lfsr(), 1e-4);
+        assertEquals(0.1040, student.lfsr(), 1e-4);
+        assertEquals(1 - 0.1040, student.probabilityPositive(), 1e-4);
+    }
 }

@@ -5,6 +5,8 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.flywheel.adapters.csv.internal.cell.SpreadsheetText;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.adapters.csv.internal.format.RejectedName;
+import dev.flywheel.adapters.csv.internal.frame.FoundFile;
+import dev.flywheel.adapters.csv.internal.reading.LoneCells;
 import dev.flywheel.adapters.csv.internal.table.FileRefused;
 import dev.flywheel.adapters.csv.internal.table.Row;
 import dev.flywheel.adapters.csv.internal.table.TableSource;

@@ -1,0 +1,167 @@
+package dev.flywheel.adapters.csv.internal.rows;
+
+import dev.flywheel.core.money.Money;
+import dev.flywheel.core.performance.Finding;
+import dev.flywheel.core.performance.Funnel;
+import dev.flywheel.core.performance.RejectedRow;
+import dev.flywheel.core.program.ProductId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of one file by what they are about. Rows of different products are parts and are added; rows of the same
+ * product are the same thing said twice, and the one with the larger GMV holds (the exports repeat a video that way).
+ *
+ * @param <S> whom rows are about
+ */
+final class Parts<S> {
+
+    /** Takes what was said of a subject in one of its slots. */
+    @FunctionalInterface
+    interface Taker<S> {
+        void take(S subject, long slot, Funnel funnel);
+    }
+
+    /** Names what a row is about, for people. */
+    @FunctionalInterface
+    interface Naming<S> {
+        String name(S subject, long slot);
+    }
+
+    private record Part(long slot, long line, List<ProductId> products, Funnel funnel) {
+
+        private static final Comparator<Part> SMALLER_GMV = Comparator.comparing(part ->
+                part.funnel.get(Funnel.Amount.GMV).map(Money::minorUnits).orElse(-1L));
+
+        boolean overlaps(Part other) {
+            return products.isEmpty() || other.products.isEmpty() || !Collections.disjoint(products, other.products);
+        }
+    }
+
+    /** A subject's slot. */
+    record Slot(Object subject, long slot) {}
+
+    private final Map<S, List<Part>> parts = new LinkedHashMap<>();
+    private final Map<Object, Long> refused = new HashMap<>();
+    private final List<RejectedRow> repeats = new ArrayList<>();
+    private long rows;
+    private final Naming<S> naming;
+
+    Parts(Naming<S> naming) {
+        this.naming = naming;
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param subject whom it is about
+     * @param slot which of the subject's days and traffics, by any numbering; 0 in files that do not tell them apart
+     * @param line where it stands
+     * @param products the products it counts
+     * @param funnel its numbers
+     */
+    void add(S subject, long slot, long line, List<ProductId> products, Funnel funnel) {
+        parts.computeIfAbsent(subject, any -> new ArrayList<>()).add(new Part(slot, line, products, funnel));
+        rows++;
+    }
+
+    /** Learns that a row of a subject's slot was rejected: without it the sum of the others would be too small. */
+    void refuse(Object slot, long line) {
+        refused.putIfAbsent(slot, line);
+    }
+
+    /** {@return how many rows were added} */
+    long rows() {
+        return rows;
+    }
+
+    /** Hands over each subject with its parts added up, slot by slot, and sets the repeats aside. */
+    void finish(FileSink out, Taker<S> taker) {
+        parts.forEach((subject, list) -> {
+            list.sort(Comparator.comparingLong(Part::slot));
+            int from = 0;
+            for (int to = 1; to <= list.size(); to++) {
+                if (to == list.size() || list.get(to).slot() != list.get(from).slot()) {
+                    long slot = list.get(from).slot();
+                    Long missing = refused.isEmpty() ? null : refused.get(new Slot(subject, slot));
+                    if (missing == null) {
+                        Funnel sum =
+                                to - from == 1 ? list.get(from).funnel() : sum(out, subject, list.subList(from, to));
+                        if (sum != null) {
+                            taker.take(subject, slot, sum);
+                        }
+                    } else {
+                        list.subList(from, to)
+                                .forEach(row -> out.withdrawCompanion(row.line(), naming.name(subject, slot), missing));
+                    }
+                    from = to;
+                }
+            }
+        });
+        repeats.forEach(out::withdraw);
+        if (!repeats.isEmpty()) {
+            out.finding(
+                    Finding.Kind.ROWS_DUPLICATED,
+                    repeats.size() + " rows say again what another row of the file says; the larger GMV was kept",
+                    "nothing to do if the export repeats rows");
+        }
+    }
+
+    /** {@return the sum, or null if it is more than can be counted; the rows are then set aside} */
+    private @Nullable Funnel sum(FileSink out, S subject, List<Part> rows) {
+        List<Part> kept = new ArrayList<>();
+        for (Part part : rows) {
+            Optional<Part> same = kept.stream().filter(part::overlaps).findFirst();
+            if (same.isEmpty()) {
+                kept.add(part);
+            } else if (Part.SMALLER_GMV.compare(same.get(), part) < 0) {
+                kept.set(kept.indexOf(same.get()), part);
+                repeats.add(repeat(naming.name(subject, part.slot()), same.get(), part));
+            } else {
+                repeats.add(repeat(naming.name(subject, part.slot()), part, same.get()));
+            }
+        }
+        try {
+            return total(kept);
+        } catch (ArithmeticException overflow) {
+            kept.forEach(part -> out.withdraw(new RejectedRow(
+                    part.line(),
+                    "",
+                    naming.name(subject, part.slot()),
+                    "its numbers and those of other rows of the same thing are together too large to be counted",
+                    "check the numbers")));
+            return null;
+        }
+    }
+
+    private static RejectedRow repeat(String name, Part dropped, Part kept) {
+        return new RejectedRow(
+                dropped.line(),
+                "",
+                name,
+                "the same thing is listed on line " + kept.line() + " with a GMV that is not smaller",
+                "nothing to do if the export repeats rows; otherwise remove one of the two");
+    }
+
+    /** Views are the video's own and repeated on every product's part: the largest of them holds. */
+    private static Funnel total(List<Part> list) {
+        Funnel sum = list.stream().map(Part::funnel).reduce(Funnel::plus).orElseThrow();
+        return list.size() == 1 ? sum : Funnels.withViews(sum, mostViews(list));
+    }
+
+    private static OptionalLong mostViews(List<Part> list) {
+        return list.stream()
+                .map(part -> part.funnel().get(Funnel.Count.VIEWS))
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .max();
+    }
+}
