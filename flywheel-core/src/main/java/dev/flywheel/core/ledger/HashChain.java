@@ -1,6 +1,5 @@
 package dev.flywheel.core.ledger;
 
-import com.google.common.hash.Hasher;
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -87,11 +86,12 @@ public final class HashChain {
     }
 
     static String sha256(List<String> texts) {
-        Hasher hasher = Hashing.sha256().newHasher();
+        StringBuilder all = new StringBuilder();
         for (String text : texts) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            hasher.putString(bytes.length + "\n", StandardCharsets.UTF_8).putBytes(bytes);
+            all.append(text.getBytes(StandardCharsets.UTF_8).length)
+                    .append('\n')
+                    .append(text);
         }
-        return hasher.hash().toString();
+        return Hashing.sha256().hashString(all, StandardCharsets.UTF_8).toString();
     }
 }
