@@ -303,7 +303,7 @@ public abstract class LedgerContract {
         int each = 10;
         ExecutorService pool = Executors.newFixedThreadPool(writers);
         try {
-            List<Callable<Void>> work = new ArrayList<>();
+            List<Callable<Boolean>> work = new ArrayList<>();
             for (int writer = 0; writer < writers; writer++) {
                 Ledger ledger = ledger(BRAND);
                 int first = writer * each;
@@ -311,10 +311,10 @@ public abstract class LedgerContract {
                     for (int i = 0; i < each; i++) {
                         appendSomehow(ledger, first + i);
                     }
-                    return null;
+                    return true;
                 });
             }
-            for (Future<Void> done : pool.invokeAll(work)) {
+            for (Future<Boolean> done : pool.invokeAll(work)) {
                 done.get();
             }
         } finally {

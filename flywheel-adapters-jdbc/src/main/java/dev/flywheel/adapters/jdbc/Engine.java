@@ -1,20 +1,18 @@
 package dev.flywheel.adapters.jdbc;
 
-import java.util.List;
-
 /** What differs between the two databases; everything else is the same SQL. */
 enum Engine {
     /** One writer at a time holds the whole file. */
-    SQLITE("BEGIN IMMEDIATE", "", "", List.of("PRAGMA wal_checkpoint(TRUNCATE)")),
+    SQLITE("BEGIN IMMEDIATE", "", "", "PRAGMA wal_checkpoint(TRUNCATE)"),
     /** A writer holds the row of its brand. */
-    POSTGRESQL("BEGIN", " FOR UPDATE", "SELECT pg_advisory_xact_lock(7380412051)", List.of());
+    POSTGRESQL("BEGIN", " FOR UPDATE", "SELECT pg_advisory_xact_lock(7380412051)", "");
 
     private final String begin;
     private final String hold;
     private final String holdStore;
-    private final List<String> afterErasing;
+    private final String afterErasing;
 
-    Engine(String begin, String hold, String holdStore, List<String> afterErasing) {
+    Engine(String begin, String hold, String holdStore, String afterErasing) {
         this.begin = begin;
         this.hold = hold;
         this.holdStore = holdStore;
@@ -38,9 +36,10 @@ enum Engine {
 
     /**
      * What makes a deleted row leave the disk: SQLite overwrites it in its file (secure_delete), and the write-ahead log
-     * is emptied into the file. PostgreSQL does it by itself when it vacuums.
+     * is emptied into the file. PostgreSQL does it by itself when it vacuums,
+     * so for it this is empty.
      */
-    List<String> afterErasing() {
+    String afterErasing() {
         return afterErasing;
     }
 }

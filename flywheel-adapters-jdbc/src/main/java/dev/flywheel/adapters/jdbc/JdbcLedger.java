@@ -166,13 +166,12 @@ final class JdbcLedger implements Ledger {
     public boolean erase(String reference) {
         LedgerText.require("reference", reference);
         boolean erased = store.write(connection -> people.erase(connection, reference));
-        store.read(connection -> {
-            for (String statement : store.engine().afterErasing()) {
-                Store.run(connection, statement);
+        return store.read(connection -> {
+            if (!store.engine().afterErasing().isEmpty()) {
+                Store.run(connection, store.engine().afterErasing());
             }
-            return true;
+            return erased;
         });
-        return erased;
     }
 
     private static void requireSound(Verification verification) {

@@ -9,10 +9,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** One step of the schema: a file {@code V<version>__<name>.sql}. Once it has been released it is never changed. */
 record Script(int version, String name, String sql) {
+
+    private static final Pattern END = Pattern.compile(";\\s*(\\n|$)");
 
     private static final List<String> NAMES = List.of("entries", "snapshots_and_people");
 
@@ -25,7 +28,7 @@ record Script(int version, String name, String sql) {
 
     /** Each ends with a semicolon at the end of a line; comments have lines of their own. */
     List<String> statements() {
-        return List.of(sql.strip().split(";\\s*(\\n|$)"));
+        return END.splitAsStream(sql.strip()).toList();
     }
 
     String checksum() {

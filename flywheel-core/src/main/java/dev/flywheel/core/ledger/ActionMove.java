@@ -37,6 +37,8 @@ public record ActionMove(
     /** The version of the entry's form. */
     public static final int VERSION = 1;
 
+    private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
     /** Checks. */
     public ActionMove {
         LedgerText.require("action", action);
@@ -133,9 +135,11 @@ public record ActionMove(
     }
 
     private static long minorUnits(Map<String, Object> members) {
-        if (members.get("perDayMinor") instanceof BigDecimal number) {
+        if (members.get("perDayMinor") instanceof BigDecimal number
+                && number.stripTrailingZeros().scale() <= 0
+                && number.abs().compareTo(MOST) <= 0) {
             return number.longValueExact();
         }
-        throw new IllegalArgumentException("An " + KIND + " with a boost must have the number perDayMinor");
+        throw new IllegalArgumentException("An " + KIND + " with a boost must have a whole number perDayMinor");
     }
 }

@@ -55,7 +55,7 @@ public record Verification(
      * @return this, with a fault if entries are missing at the end or came from elsewhere
      */
     public Verification endingAt(long lastPosition, String lastHash) {
-        if (!isSound() || position == lastPosition && hash.equals(lastHash)) {
+        if (!isSound() || (position == lastPosition && hash.equals(lastHash))) {
             return this;
         }
         return at("the ledger ends at position " + lastPosition

@@ -13,6 +13,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.flywheel.core.content.VideoId;
+import dev.flywheel.core.cycle.Action;
+import dev.flywheel.core.cycle.Explanation;
+import dev.flywheel.core.cycle.Proposal;
 import dev.flywheel.core.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -127,7 +131,11 @@ class ActionBookTest {
         NewEntry later = new NewEntry(AT, ActionMove.KIND, 2, "{}");
         NewEntry empty = new NewEntry(AT, ActionMove.KIND, 1, "{}");
         NewEntry noAmount = new NewEntry(AT, ActionMove.KIND, 1, "{\"boost\":\"v\",\"currency\":\"USD\"}");
-        for (NewEntry entry : List.of(later, empty, noAmount)) {
+        NewEntry fraction =
+                new NewEntry(AT, ActionMove.KIND, 1, "{\"boost\":\"v\",\"currency\":\"USD\",\"perDayMinor\":0.5}");
+        NewEntry huge = new NewEntry(
+                AT, ActionMove.KIND, 1, "{\"boost\":\"v\",\"currency\":\"USD\",\"perDayMinor\":99999999999999999999}");
+        for (NewEntry entry : List.of(later, empty, noAmount, fraction, huge)) {
             List<LedgerEntry> chained = HashChain.next(0, HashChain.start("Northpeak"), "k", List.of(entry));
             assertThrows(IllegalArgumentException.class, () -> new ActionBook().add(chained));
         }
@@ -242,5 +250,28 @@ class ActionBookTest {
             }
         }
         return highest.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    @Test
+    void knows_what_actions_make_of_boosts() {
+        VideoId video = new VideoId("7704733242372153678");
+        Money five = new Money(500, USD);
+        Money eight = new Money(800, USD);
+        Explanation why = new Explanation("Do it.", null, five, List.of("1 reason."), "Do not.", true);
+        assertEquals(
+                Optional.of(new BoostBudget(video.value(), five)),
+                BoostBudget.of(new Action.StartBoost(video, five, why)));
+        assertEquals(
+                Optional.of(new BoostBudget(video.value(), eight)),
+                BoostBudget.of(new Action.ScaleBoost(video, five, eight, why)));
+        assertEquals(
+                Optional.of(new BoostBudget(video.value(), Money.zero(USD))),
+                BoostBudget.of(new Action.StopBoost(video, five, why)));
+        assertEquals(Optional.empty(), BoostBudget.of(new Action.RunHoldout(video, 3, why)));
+        assertEquals(Optional.empty(), BoostBudget.of(new Action.RetireVideo(video, why)));
+        Proposal proposal = new Proposal("StartBoost-0123", new Action.StartBoost(video, five, why));
+        assertEquals(
+                new ActionMove("StartBoost-0123", PROPOSED, "engine", AT, "", new BoostBudget(video.value(), five)),
+                ActionMove.proposed(proposal, "engine", AT));
     }
 }
