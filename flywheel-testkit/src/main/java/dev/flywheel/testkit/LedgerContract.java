@@ -301,6 +301,7 @@ public abstract class LedgerContract {
     public final void admits_several_writers() throws Exception {
         int writers = 4;
         int each = 10;
+        long all = 40;
         ExecutorService pool = Executors.newFixedThreadPool(writers);
         try {
             List<Callable<Boolean>> work = new ArrayList<>();
@@ -322,7 +323,7 @@ public abstract class LedgerContract {
         }
         List<LedgerEntry> read = ledger(BRAND).read(0, 1_000);
         assertEquals(
-                LongStream.rangeClosed(1, writers * each).boxed().toList(),
+                LongStream.rangeClosed(1, all).boxed().toList(),
                 read.stream().map(LedgerEntry::position).toList());
         assertEquals(
                 writers * each, read.stream().map(LedgerEntry::key).distinct().count());
