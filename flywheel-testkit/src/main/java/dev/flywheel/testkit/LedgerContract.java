@@ -301,7 +301,7 @@ public abstract class LedgerContract {
     public final void admits_several_writers() throws Exception {
         int writers = 4;
         int each = 10;
-        long all = 40;
+        long all = (long) writers * each;
         ExecutorService pool = Executors.newFixedThreadPool(writers);
         try {
             List<Callable<Boolean>> work = new ArrayList<>();
@@ -325,8 +325,7 @@ public abstract class LedgerContract {
         assertEquals(
                 LongStream.rangeClosed(1, all).boxed().toList(),
                 read.stream().map(LedgerEntry::position).toList());
-        assertEquals(
-                writers * each, read.stream().map(LedgerEntry::key).distinct().count());
+        assertEquals(all, read.stream().map(LedgerEntry::key).distinct().count());
         assertTrue(ledger(BRAND).verify().isSound(), "sound");
     }
 
