@@ -20,6 +20,7 @@ module dev.flywheel.core {
     exports dev.flywheel.core.halo;
     exports dev.flywheel.core.cycle;
     exports dev.flywheel.core.winner;
+    exports dev.flywheel.core.ledger;
     exports dev.flywheel.core.port.in;
     exports dev.flywheel.core.port.out;
 }

@@ -23,7 +23,12 @@ class ArchitectureTest {
     private static final String ROOT = "dev.flywheel";
     private static final String FIXTURES = "dev.flywheel.app.architecture.fixture";
     private static final List<String> MODULES = List.of(
-            "flywheel-core", "flywheel-testkit", "flywheel-adapters-csv", "flywheel-adapters-http", "flywheel-app");
+            "flywheel-core",
+            "flywheel-testkit",
+            "flywheel-adapters-csv",
+            "flywheel-adapters-http",
+            "flywheel-adapters-jdbc",
+            "flywheel-app");
 
     private static JavaClasses everything;
     private static JavaClasses deployed;
@@ -69,7 +74,15 @@ class ArchitectureTest {
 
     @Test
     void rules_saw_the_code() {
-        assertAll(Stream.of("core.cycle", "core.port.out", "adapters.csv", "adapters.http", "app", "testkit")
+        assertAll(Stream.of(
+                        "core.cycle",
+                        "core.port.out",
+                        "core.ledger",
+                        "adapters.csv",
+                        "adapters.http",
+                        "adapters.jdbc",
+                        "app",
+                        "testkit")
                 .map(name -> () -> assertTrue(
                         deployed.containPackage(ROOT + "." + name), "no class of " + name + " was imported")));
         assertTrue(deployed.size() >= 200, () -> "only " + deployed.size() + " classes were imported");

@@ -132,7 +132,10 @@ final class Conditions {
 
     private static boolean isOursOrTheJdks(String root, JavaClass type) {
         String name = type.getPackageName();
-        return type.isPrimitive() || name.startsWith("java.") || name.startsWith(root + ".");
+        return type.isPrimitive()
+                || name.startsWith("java.")
+                || name.equals("javax.sql")
+                || name.startsWith(root + ".");
     }
 
     private static boolean isPackageInfo(JavaClass type) {

@@ -32,10 +32,12 @@ enum SystemRule {
                     root + ".core.learning..",
                     root + ".core.halo..",
                     root + ".core.cycle..",
+                    root + ".core.ledger..",
                     root + ".core.stats..")
             .applicationServices(root + ".core", root + ".core.port..", root + ".core.usecase..")
             .adapter("csv", root + ".adapters.csv..")
             .adapter("http", root + ".adapters.http..")
+            .adapter("jdbc", root + ".adapters.jdbc..")
             .ignoreDependency(resideInAnyPackage(root + ".app..", root + ".testkit.."), alwaysTrue())
             .because("dependencies point inwards: what a brand decides does not depend on how its files look")),
 
@@ -80,6 +82,12 @@ enum SystemRule {
             .should()
             .dependOnClassesThat(resideInAPackage("de.siegmar.."))
             .because("how text becomes cells is nobody's business but the reader's")),
+
+    JDBC_STAYS_IN_JDBC(root -> noClasses()
+            .that(not(resideInAPackage(root + ".adapters.jdbc..")))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("java.sql..", "javax.sql..", "org.sqlite..", "org.postgresql.."))
+            .because("where a ledger is kept is the business of its engine")),
 
     ADAPTERS_SHOW_NO_LIBRARY(root -> classes()
             .that(Conditions.areExportedBelow(root))

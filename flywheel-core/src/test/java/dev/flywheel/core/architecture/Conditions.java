@@ -35,6 +35,7 @@ final class Conditions {
             "learning",
             "halo",
             "cycle",
+            "ledger",
             "port",
             "usecase",
             "");
