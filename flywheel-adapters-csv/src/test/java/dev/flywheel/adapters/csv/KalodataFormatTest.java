@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.flywheel.core.cycle.Evidence;
 import dev.flywheel.core.money.Rate;
+import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.MarketProduct;
 import java.io.IOException;
 import java.time.Instant;
@@ -94,23 +95,47 @@ class KalodataFormatTest extends FormatsFixture {
 
     @Test
     void the_list_comes_after_sheets_that_introduce_it_and_has_other_spellings() throws IOException {
-        Map<String, String> parts =
-                XlsxFile.parts(XlsxFile.sheetOf("<row><c t=\"inlineStr\"><is><t>About Kalodata</t></is></c></row>"));
         List<String> header = AmazonExports.renamed(
                 HEADER, "img_url", "Image Link", "Creator Number", "Creator Count", "Product Card", "Shopping Mall");
+        twoSheets(
+                XlsxFile.sheetOf("<row><c t=\"inlineStr\"><is><t>About Kalodata</t></is></c></row>"),
+                "LIST_PRODUCT",
+                sheet(List.of(header, ROW)));
+        Evidence evidence = folder().read();
+        counts(only(evidence), LABEL, 1, 1, 0);
+        assertEquals(88L, evidence.marketProducts().get(0).creators());
+        assertEquals(List.of(), Folder.findings(evidence, Finding.Kind.SHEET_NOT_READ));
+    }
+
+    @Test
+    void a_second_table_in_the_workbook_is_not_lost_without_a_word() throws IOException {
+        twoSheets(sheet(List.of(HEADER, ROW)), "LIST_PRODUCT_FOCUS", sheet(List.of(HEADER, ROW)));
+        Evidence evidence = folder().read();
+        assertEquals(1, only(evidence).accepted());
+        assertEquals(
+                List.of("the sheet \"LIST_PRODUCT_FOCUS\" holds Kalodata products too; only \"Sheet 1\" was read"),
+                Folder.findings(evidence, Finding.Kind.SHEET_NOT_READ));
+    }
+
+    private static String sheet(List<List<String>> rows) {
         StringBuilder xml = new StringBuilder();
-        for (List<String> cells : List.of(header, ROW)) {
+        for (List<String> cells : rows) {
             xml.append("<row>");
             cells.forEach(cell -> xml.append("<c t=\"inlineStr\"><is><t>")
                     .append(cell.replace("&", "&amp;"))
                     .append("</t></is></c>"));
             xml.append("</row>");
         }
-        parts.put("xl/worksheets/sheet2.xml", XlsxFile.sheetOf(xml.toString()));
+        return XlsxFile.sheetOf(xml.toString());
+    }
+
+    private void twoSheets(String first, String nameOfSecond, String second) throws IOException {
+        Map<String, String> parts = XlsxFile.parts(first);
+        parts.put("xl/worksheets/sheet2.xml", second);
         parts.computeIfPresent(
                 "xl/workbook.xml",
                 (name, book) -> book.replace(
-                        "</sheets>", "<sheet name=\"LIST_PRODUCT\" sheetId=\"2\" r:id=\"rId9\"/></sheets>"));
+                        "</sheets>", "<sheet name=\"" + nameOfSecond + "\" sheetId=\"2\" r:id=\"rId9\"/></sheets>"));
         parts.computeIfPresent(
                 "xl/_rels/workbook.xml.rels",
                 (name, relations) -> relations.replace(
@@ -118,9 +143,6 @@ class KalodataFormatTest extends FormatsFixture {
                         "<Relationship Id=\"rId9\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/"
                                 + "relationships/worksheet\" Target=\"worksheets/sheet2.xml\"/></Relationships>"));
         XlsxFile.write(dir.resolve(NAME + ".xlsx"), parts);
-        Evidence evidence = folder().read();
-        counts(only(evidence), LABEL, 1, 1, 0);
-        assertEquals(88L, evidence.marketProducts().get(0).creators());
     }
 
     @Test

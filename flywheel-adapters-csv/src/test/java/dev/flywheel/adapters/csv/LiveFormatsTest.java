@@ -175,6 +175,28 @@ class LiveFormatsTest extends FormatsFixture {
                 Folder.findings(evidence, Finding.Kind.NUMBERS_DERIVED));
     }
 
+    @Test
+    void a_live_of_the_analysis_that_cannot_be_used_takes_its_creators_others_along() {
+        Evidence evidence = both(
+                "IDR",
+                "LIVE Analysis",
+                row("2026-07-09 ~ 2026-07-15"),
+                row(""),
+                analysis("LIVE-attributed GMV (Rp)"),
+                analysed("jo.glow", "2026-07-10 19:00", "1.200.000", "12"),
+                analysed("jo.glow", "2026-07-12 19:00", "many", "8"),
+                analysed("kim_k", "2026-07-12 19:00", "500.000", "5"));
+
+        assertEquals(
+                List.of(new Subject.OfCreator(new CreatorId("kim_k"))),
+                evidence.observations().stream().map(Observation::subject).toList());
+        assertEquals(
+                List.of("it counts together with line 5, which cannot be used", "not an amount of money"),
+                Folder.only(evidence).rejected().stream()
+                        .map(RejectedRow::reason)
+                        .toList());
+    }
+
     private static List<String> analysis(String gmv) {
         return row(
                 "Creator",

@@ -85,6 +85,8 @@ public record Finding(Kind kind, String subject, String message, String remedy) 
         AFTER_AS_OF(Severity.WARNING),
         /** An optional column is absent: its numbers are unknown. */
         OPTIONAL_COLUMN_MISSING(Severity.NOTE),
+        /** A workbook holds another table besides the one that was read. */
+        SHEET_NOT_READ(Severity.WARNING),
         /** Numbers were worked out from others, because the file does not give them. */
         NUMBERS_DERIVED(Severity.NOTE),
         /** Numbers are printed rounded, such as 250K, and were read as they stand. */

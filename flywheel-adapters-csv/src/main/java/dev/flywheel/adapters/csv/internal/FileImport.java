@@ -112,9 +112,7 @@ public final class FileImport {
         List<Row> top = List.of();
         for (int next = 0; next < source.sheets().size() && !isRead(recognition); next++) {
             List<Row> rows = top(source, next);
-            Recognition seen = choice.decided()
-                    ? Recognition.as(rows, choice.formats().get(0))
-                    : Recognition.of(rows, choice.formats());
+            Recognition seen = recognise(rows);
             if (recognition.candidates().isEmpty() || isRead(seen)) {
                 chosen = next;
                 top = rows;
@@ -126,10 +124,34 @@ public final class FileImport {
         if (candidates.size() == 1 && candidates.get(0).format().isRead()) {
             Header header = candidates.get(0);
             read(source, chosen, header, above(top, header));
+            if (!postponed) {
+                tellOfOtherTables(source, chosen);
+            }
             return;
         }
         long rows = source.sheets().isEmpty() ? 0 : count(source, chosen);
         setAside(candidates, top, rows);
+    }
+
+    private Recognition recognise(List<Row> rows) {
+        return choice.decided()
+                ? Recognition.as(rows, choice.formats().get(0))
+                : Recognition.of(rows, choice.formats());
+    }
+
+    /** One sheet of a workbook is read; what another one holds must not be lost without a word. */
+    private void tellOfOtherTables(TableSource source, int chosen) throws FileRefused, IOException {
+        for (int next = chosen + 1; next < source.sheets().size(); next++) {
+            Recognition other = recognise(top(source, next));
+            if (isRead(other)) {
+                evidence.add(new Finding(
+                        Finding.Kind.SHEET_NOT_READ,
+                        file.subject(),
+                        "the sheet \"" + source.sheets().get(next) + "\" holds "
+                                + other.candidates().get(0).label() + " too; only \"" + sheet + "\" was read",
+                        "save that sheet as a file of its own if it holds anything else"));
+            }
+        }
     }
 
     private static boolean isRead(Recognition recognition) {

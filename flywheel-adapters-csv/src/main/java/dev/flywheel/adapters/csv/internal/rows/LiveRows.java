@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,8 @@ final class LiveRows implements RowMapper {
     private final Parts<Subject.OfLive> named = new Parts<>((live, slot) -> live.toString());
     private final Parts<Launch> launched =
             new Parts<>((launch, slot) -> launch.creator().value());
+    private final Set<Launch> launches = new LinkedHashSet<>();
+    private final Map<CreatorId, Long> refused = new LinkedHashMap<>();
     private final Set<Live> lives = new LinkedHashSet<>();
     private final Set<CreatorId> creators = new LinkedHashSet<>();
 
@@ -60,9 +63,31 @@ final class LiveRows implements RowMapper {
             Launch launch =
                     new Launch(cells.required(Field.CREATOR, creator), cells.required(Field.STARTED_AT, startedAt));
             launched.add(launch, 0, cells.line(), List.of(), funnel);
+            launches.add(launch);
         }
         if (creator != null) {
             creators.add(creator);
+        }
+    }
+
+    /** LIVEs without ids add up to their creator's total. */
+    @Override
+    public Optional<Object> about(Cells cells) throws RowRejected {
+        return cells.has(Field.CONTENT_ID) ? Optional.empty() : Optional.ofNullable(cells.creator(Field.CREATOR));
+    }
+
+    @Override
+    public void refuse(Object about, long line) {
+        refused.putIfAbsent((CreatorId) about, line);
+    }
+
+    /** One LIVE that cannot be used takes the others of its creator along: their total would be too small. */
+    private void refuseCompanions() {
+        for (Launch launch : launches) {
+            Long missing = refused.get(launch.creator());
+            if (missing != null) {
+                launched.refuse(new Parts.Slot(launch, 0), missing);
+            }
         }
     }
 
@@ -96,6 +121,7 @@ final class LiveRows implements RowMapper {
         lives.forEach(out.evidence()::add);
         creators.forEach(out.evidence()::add);
         named.finish(out, (live, slot, funnel) -> observe(out, live, funnel));
+        refuseCompanions();
         Map<CreatorId, Funnel> totals = new LinkedHashMap<>();
         launched.finish(out, (launch, slot, funnel) -> totals.merge(launch.creator(), funnel, Funnel::plus));
         totals.forEach((creator, total) -> observe(out, new Subject.OfCreator(creator), total));
