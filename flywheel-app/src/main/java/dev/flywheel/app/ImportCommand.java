@@ -1,18 +1,14 @@
 package dev.flywheel.app;
 
 import dev.flywheel.app.Converters.CurrencyConverter;
-import dev.flywheel.app.Converters.MarketplaceConverter;
-import dev.flywheel.app.Converters.PeriodConverter;
 import dev.flywheel.app.program.ProgramFile;
 import dev.flywheel.app.report.ImportJson;
 import dev.flywheel.app.report.ImportText;
-import dev.flywheel.core.halo.Marketplace;
 import dev.flywheel.core.money.Money;
 import dev.flywheel.core.money.Rate;
 import dev.flywheel.core.money.UnitEconomics;
 import dev.flywheel.core.performance.FileExplanation;
 import dev.flywheel.core.performance.Finding;
-import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.program.Product;
 import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.program.Program;
@@ -25,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -58,25 +55,8 @@ final class ImportCommand implements Callable<Integer> {
             description = "Say why each file is taken for what it is, and what each column is taken as.")
     private boolean explain;
 
-    @Option(
-            names = "--map",
-            paramLabel = "FILE",
-            description = "Small CSV file,kind,field,name: what files are and what their columns are called.")
-    private Optional<Path> map = Optional.empty();
-
-    @Option(
-            names = "--period",
-            paramLabel = "FROM..TO",
-            converter = PeriodConverter.class,
-            description = "Days covered by exports that carry no dates, neither inside nor in their names.")
-    private Optional<Period> period = Optional.empty();
-
-    @Option(
-            names = "--marketplace",
-            paramLabel = "COUNTRY",
-            converter = MarketplaceConverter.class,
-            description = "Amazon marketplace of reports whose names do not begin with it, such as US or GB.")
-    private Optional<Marketplace> marketplace = Optional.empty();
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
 
     @Option(
             names = "--program",
@@ -104,7 +84,7 @@ final class ImportCommand implements Callable<Integer> {
         Program reader = programFile()
                 .map(file -> ProgramFile.read(file, Optional.empty()))
                 .orElseGet(() -> standIn(currency.orElse(DOLLARS)));
-        List<FileExplanation> explanations = wiring.explanations(files, reader, period, marketplace, map);
+        List<FileExplanation> explanations = wiring.explanations(files, reader, reading);
         PrintWriter stdout = spec.commandLine().getOut();
         stdout.print(
                 json

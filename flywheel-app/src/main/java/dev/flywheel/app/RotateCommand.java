@@ -1,8 +1,6 @@
 package dev.flywheel.app;
 
 import dev.flywheel.app.Converters.DayConverter;
-import dev.flywheel.app.Converters.MarketplaceConverter;
-import dev.flywheel.app.Converters.PeriodConverter;
 import dev.flywheel.app.Converters.UrlConverter;
 import dev.flywheel.app.program.ProgramFile;
 import dev.flywheel.app.report.ReportFolder;
@@ -12,8 +10,6 @@ import dev.flywheel.app.report.RotationText;
 import dev.flywheel.core.Flywheel;
 import dev.flywheel.core.cycle.Evidence;
 import dev.flywheel.core.cycle.Rotation;
-import dev.flywheel.core.halo.Marketplace;
-import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.port.out.Announcements;
 import dev.flywheel.core.program.PolicyNumber;
 import dev.flywheel.core.program.Program;
@@ -25,6 +21,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -65,25 +62,8 @@ final class RotateCommand implements Callable<Integer> {
             description = "Last day to look at. Default: the newest complete day in the exports, never today.")
     private Optional<LocalDate> asOf = Optional.empty();
 
-    @Option(
-            names = "--period",
-            paramLabel = "FROM..TO",
-            converter = PeriodConverter.class,
-            description = "Days covered by exports that carry no dates, neither inside nor in their names.")
-    private Optional<Period> period = Optional.empty();
-
-    @Option(
-            names = "--marketplace",
-            paramLabel = "COUNTRY",
-            converter = MarketplaceConverter.class,
-            description = "Amazon marketplace of reports whose names do not begin with it, such as US or GB.")
-    private Optional<Marketplace> marketplace = Optional.empty();
-
-    @Option(
-            names = "--map",
-            paramLabel = "FILE",
-            description = "Small CSV file,kind,field,name: what files are and what their columns are called.")
-    private Optional<Path> map = Optional.empty();
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
 
     @Option(
             names = "--policy",
@@ -141,8 +121,7 @@ final class RotateCommand implements Callable<Integer> {
     }
 
     private Evidence read(Program program, Optional<LocalDate> lastDay, Optional<Path> quarantine) {
-        return wiring.evidence(data, program, lastDay, period, marketplace, quarantine, map)
-                .read();
+        return wiring.evidence(data, program, lastDay, reading, quarantine).read();
     }
 
     private void report(Rotation rotation, int actionsShown) throws IOException {

@@ -6,9 +6,7 @@ import dev.flywheel.adapters.csv.FolderEvidence;
 import dev.flywheel.adapters.csv.ImportSettings;
 import dev.flywheel.adapters.http.WebhookAnnouncements;
 import dev.flywheel.core.Flywheel;
-import dev.flywheel.core.halo.Marketplace;
 import dev.flywheel.core.performance.FileExplanation;
-import dev.flywheel.core.performance.Period;
 import dev.flywheel.core.port.in.RotateFlywheel;
 import dev.flywheel.core.port.out.Announcements;
 import dev.flywheel.core.port.out.EvidenceSource;
@@ -52,34 +50,23 @@ final class Wiring {
     }
 
     EvidenceSource evidence(
-            Path folder,
-            Program program,
-            Optional<LocalDate> asOf,
-            Optional<Period> period,
-            Optional<Marketplace> marketplace,
-            Optional<Path> quarantine,
-            Optional<Path> map) {
-        ImportSettings.Builder settings = ImportSettings.builder(program);
-        map.map(ColumnMap::read).ifPresent(settings::columns);
+            Path folder, Program program, Optional<LocalDate> asOf, ReadingOptions reading, Optional<Path> quarantine) {
+        ImportSettings.Builder settings = settings(program, reading);
         asOf.ifPresent(settings::asOf);
-        period.ifPresent(settings::period);
-        marketplace.ifPresent(settings::marketplace);
         quarantine.ifPresent(settings::quarantine);
         return FolderEvidence.in(folder, settings.build());
     }
 
-    List<FileExplanation> explanations(
-            List<Path> files,
-            Program program,
-            Optional<Period> period,
-            Optional<Marketplace> marketplace,
-            Optional<Path> map) {
+    List<FileExplanation> explanations(List<Path> files, Program program, ReadingOptions reading) {
+        return FileExplanations.of(files, settings(program, reading).build());
+    }
+
+    private static ImportSettings.Builder settings(Program program, ReadingOptions reading) {
         ImportSettings.Builder settings = ImportSettings.builder(program);
-        map.map(ColumnMap::read).ifPresent(settings::columns);
-        period.ifPresent(settings::period);
-        marketplace.ifPresent(settings::marketplace);
-        ImportSettings asGiven = settings.build();
-        return FileExplanations.of(files, asGiven);
+        reading.map.map(ColumnMap::read).ifPresent(settings::columns);
+        reading.period.ifPresent(settings::period);
+        reading.marketplace.ifPresent(settings::marketplace);
+        return settings;
     }
 
     Announcements announcements(URI receiver, String secret) {

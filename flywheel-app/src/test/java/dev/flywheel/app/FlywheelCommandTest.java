@@ -24,6 +24,7 @@ class FlywheelCommandTest {
                         "--as-of",
                         "--period",
                         "--marketplace",
+                        "--map",
                         "--policy",
                         "--seed",
                         "--out",

@@ -6,15 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -108,14 +103,7 @@ class ImportCommandTest {
         assertTrue(first.get("columns").get(3).get("field").isNull());
         assertEquals(2, first.get("rejected").get(0).get("line").intValue());
         assertEquals(3, first.get("candidates").get(0).get("known").intValue());
-        try (InputStream schema = Objects.requireNonNull(
-                Main.class.getResourceAsStream("/dev/flywheel/app/flywheel.import-1.schema.json"))) {
-            assertEquals(
-                    List.of(),
-                    SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                            .getSchema(schema, InputFormat.JSON)
-                            .validate(run.out(), InputFormat.JSON));
-        }
+        assertEquals(List.of(), DocumentSchema.IMPORT.broken(run.out()));
     }
 
     @Test

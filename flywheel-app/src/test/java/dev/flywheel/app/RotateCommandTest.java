@@ -8,16 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,14 +37,7 @@ class RotateCommandTest {
         assertEquals(
                 "funnel_daily.csv: daily funnel, 2026-11-07..2026-11-16, 21 rows, 20 accepted, 0 rejected\n",
                 run.err());
-        try (InputStream schema = Objects.requireNonNull(
-                Main.class.getResourceAsStream("/dev/flywheel/app/flywheel.rotation-1.schema.json"))) {
-            assertEquals(
-                    List.of(),
-                    SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                            .getSchema(schema, InputFormat.JSON)
-                            .validate(run.out(), InputFormat.JSON));
-        }
+        assertEquals(List.of(), DocumentSchema.ROTATION.broken(run.out()));
     }
 
     @Test
