@@ -28,6 +28,6 @@ final class ReadingOptions {
     @Option(
             names = "--map",
             paramLabel = "FILE",
-            description = "Small CSV file,kind,field,name: what files are and what their columns are called.")
+            description = "Small CSV file,kind,field,name,zone: what files are and what their columns are called.")
     Optional<Path> map = Optional.empty();
 }
