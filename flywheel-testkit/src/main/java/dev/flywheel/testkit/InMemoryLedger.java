@@ -49,7 +49,7 @@ public final class InMemoryLedger implements Ledger {
         }
         List<LedgerEntry> before = appends.get(key);
         if (before != null) {
-            return repeated(key, before, added);
+            return Appended.before(before, added);
         }
         if (expectedPosition != lastPosition) {
             throw new FlywheelException.PositionConflict(expectedPosition, lastPosition);
@@ -74,14 +74,14 @@ public final class InMemoryLedger implements Ledger {
             throw new IllegalArgumentException(
                     "after must be at least 0 and limit at least 1, got " + after + " and " + limit);
         }
-        Verification checked = Verification.start(brand).through(entries).endingAt(lastPosition, lastHash);
+        Verification checked = verify();
         List<LedgerEntry> page = entries.stream()
                 .filter(entry -> entry.position() > after)
                 .limit(limit)
                 .toList();
         long end = after >= lastPosition - limit ? lastPosition : after + limit;
         checked.firstBroken().filter(broken -> broken <= end).ifPresent(broken -> {
-            throw new FlywheelException.LedgerBroken(String.valueOf(checked.fault()), null);
+            throw new FlywheelException.LedgerBroken(String.valueOf(checked.fault()));
         });
         return page;
     }
@@ -156,16 +156,5 @@ public final class InMemoryLedger implements Ledger {
      */
     public synchronized void remove(long position) {
         entries.removeIf(entry -> entry.position() == position);
-    }
-
-    private static Appended repeated(String key, List<LedgerEntry> before, List<NewEntry> added) {
-        boolean same = before.size() == added.size();
-        for (int i = 0; same && i < added.size(); i++) {
-            same = before.get(i).saysTheSameAs(added.get(i));
-        }
-        if (!same) {
-            throw new FlywheelException.KeyReused(key, before.get(0).position());
-        }
-        return new Appended(before.get(before.size() - 1).position(), true);
     }
 }

@@ -48,7 +48,7 @@ final class JdbcLedger implements Ledger {
         EntryTable.Head head = entries.holdHead(connection);
         List<LedgerEntry> before = entries.of(connection, key);
         if (!before.isEmpty()) {
-            return repeated(key, before, added);
+            return Appended.before(before, added);
         }
         if (expectedPosition != head.position()) {
             throw new FlywheelException.PositionConflict(expectedPosition, head.position());
@@ -107,7 +107,7 @@ final class JdbcLedger implements Ledger {
         }
         List<LedgerEntry> last = entries.from(connection, after, 1);
         if (last.isEmpty() || last.get(0).position() != after) {
-            throw new FlywheelException.LedgerBroken("position " + after + " is missing", null);
+            throw new FlywheelException.LedgerBroken("position " + after + " is missing");
         }
         return new Verification(after, last.get(0).hash(), null);
     }
@@ -177,18 +177,7 @@ final class JdbcLedger implements Ledger {
     private static void requireSound(Verification verification) {
         String fault = verification.fault();
         if (fault != null) {
-            throw new FlywheelException.LedgerBroken(fault, null);
+            throw new FlywheelException.LedgerBroken(fault);
         }
-    }
-
-    private static Appended repeated(String key, List<LedgerEntry> before, List<NewEntry> added) {
-        boolean same = before.size() == added.size();
-        for (int i = 0; same && i < added.size(); i++) {
-            same = before.get(i).saysTheSameAs(added.get(i));
-        }
-        if (!same) {
-            throw new FlywheelException.KeyReused(key, before.get(0).position());
-        }
-        return new Appended(before.get(before.size() - 1).position(), true);
     }
 }
