@@ -10,7 +10,9 @@ import dev.flywheel.core.port.out.Appended;
 import dev.flywheel.core.port.out.FlywheelException;
 import dev.flywheel.core.port.out.Ledger;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 
@@ -166,12 +168,25 @@ final class JdbcLedger implements Ledger {
     public boolean erase(String reference) {
         LedgerText.require("reference", reference);
         boolean erased = store.write(connection -> people.erase(connection, reference));
-        return store.read(connection -> {
-            if (!store.engine().afterErasing().isEmpty()) {
-                Store.run(connection, store.engine().afterErasing());
-            }
-            return erased;
-        });
+        if (!store.read(this::emptiesLog)) {
+            throw new FlywheelException.LedgerUnavailable(
+                    "The person is erased, and the handle is still in the log of the ledger's file, which another"
+                            + " programme is reading; erase again when it has ended",
+                    null);
+        }
+        return erased;
+    }
+
+    /** Not within a transaction: only what was committed leaves a log. */
+    private boolean emptiesLog(Connection connection) throws SQLException {
+        String sql = store.engine().afterErasing();
+        if (sql.isEmpty()) {
+            return true;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet busy = statement.executeQuery(sql)) {
+            return busy.next() && busy.getInt(1) == 0;
+        }
     }
 
     private static void requireSound(Verification verification) {
