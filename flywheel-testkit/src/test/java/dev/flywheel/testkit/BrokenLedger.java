@@ -146,6 +146,17 @@ class BrokenLedger implements Ledger {
         }
     }
 
+    static final class ReadsAll extends BrokenLedger {
+        ReadsAll(InMemoryLedger sound) {
+            super(sound);
+        }
+
+        @Override
+        public List<LedgerEntry> read(long after, int limit) {
+            return sound.read(after, Integer.MAX_VALUE);
+        }
+    }
+
     static final class SortsByTime extends BrokenLedger {
         SortsByTime(InMemoryLedger sound) {
             super(sound);

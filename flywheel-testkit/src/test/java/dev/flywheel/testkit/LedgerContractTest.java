@@ -26,6 +26,9 @@ final class LedgerContractTest {
                 broken("forgets keys", BrokenLedger.ForgetsKeys::new, c -> c.writes_nothing_twice()),
                 broken("forgets keys", BrokenLedger.ForgetsKeys::new, c -> c.refuses_a_key_with_other_content()),
                 broken("forgets keys", BrokenLedger.ForgetsKeys::new, c -> c.gives_back_what_was_written()),
+                broken("forgets keys", BrokenLedger.ForgetsKeys::new, c -> c.sends_once_and_keeps_the_daily_cap()),
+                broken("reads without a limit", BrokenLedger.ReadsAll::new, c -> c.reads_in_pages()),
+                broken("reads without a limit", BrokenLedger.ReadsAll::new, c -> c.refuses_bad_arguments()),
                 broken(
                         "believes any content",
                         BrokenLedger.BelievesAnyContent::new,
