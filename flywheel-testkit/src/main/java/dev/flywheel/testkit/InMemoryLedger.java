@@ -54,6 +54,7 @@ public final class InMemoryLedger implements Ledger {
         if (expectedPosition != lastPosition) {
             throw new FlywheelException.PositionConflict(expectedPosition, lastPosition);
         }
+        requireSound(lastPosition);
         List<LedgerEntry> chained = HashChain.next(lastPosition, lastHash, key, added);
         entries.addAll(chained);
         appends.put(key, chained);
@@ -74,16 +75,19 @@ public final class InMemoryLedger implements Ledger {
             throw new IllegalArgumentException(
                     "after must be at least 0 and limit at least 1, got " + after + " and " + limit);
         }
-        Verification checked = verify();
         List<LedgerEntry> page = entries.stream()
                 .filter(entry -> entry.position() > after)
                 .limit(limit)
                 .toList();
-        long end = after >= lastPosition - limit ? lastPosition : after + limit;
+        requireSound(after >= lastPosition - limit ? lastPosition : after + limit);
+        return page;
+    }
+
+    private void requireSound(long end) {
+        Verification checked = verify();
         checked.firstBroken().filter(broken -> broken <= end).ifPresent(broken -> {
             throw new FlywheelException.LedgerBroken(String.valueOf(checked.fault()));
         });
-        return page;
     }
 
     @Override

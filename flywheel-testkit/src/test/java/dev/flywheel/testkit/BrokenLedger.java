@@ -209,6 +209,21 @@ class BrokenLedger implements Ledger {
         }
     }
 
+    static final class WritesOn extends BrokenLedger {
+        WritesOn(InMemoryLedger sound) {
+            super(sound);
+        }
+
+        @Override
+        public Appended append(long expectedPosition, String key, List<NewEntry> entries) {
+            try {
+                return sound.append(expectedPosition, key, entries);
+            } catch (FlywheelException.LedgerBroken unseen) {
+                return new Appended(expectedPosition + entries.size(), false);
+            }
+        }
+    }
+
     static final class KeepsHandles extends BrokenLedger {
         KeepsHandles(InMemoryLedger sound) {
             super(sound);

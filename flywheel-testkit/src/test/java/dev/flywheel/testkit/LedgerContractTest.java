@@ -48,6 +48,7 @@ final class LedgerContractTest {
                 broken("sees no damage", BrokenLedger.SeesNoDamage::new, c -> c.notices_a_changed_entry()),
                 broken("sees no damage", BrokenLedger.SeesNoDamage::new, c -> c.notices_a_missing_entry()),
                 broken("sees no damage", BrokenLedger.SeesNoDamage::new, c -> c.notices_a_missing_end()),
+                broken("writes on", BrokenLedger.WritesOn::new, c -> c.adds_nothing_behind_a_damaged_end()),
                 broken("keeps handles", BrokenLedger.KeepsHandles::new, c -> c.erases_a_person_and_keeps_the_rest()),
                 broken("tells who", BrokenLedger.TellsWho::new, c -> c.erases_a_person_and_keeps_the_rest()),
                 broken("keeps bad snapshots", BrokenLedger.KeepsBadSnapshots::new, c -> c.keeps_the_last_snapshot()));

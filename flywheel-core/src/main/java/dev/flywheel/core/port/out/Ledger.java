@@ -35,6 +35,7 @@ public interface Ledger {
      * @throws FlywheelException.KeyReused if the key was written before with other content
      * @throws FlywheelException.PositionConflict if the ledger has gone on from the expected position: read on, decide
      *     again, append again
+     * @throws FlywheelException.LedgerBroken if the last entry is not what was written: nothing is added behind it
      */
     Appended append(long expectedPosition, String key, List<NewEntry> entries);
 
