@@ -106,7 +106,7 @@ public record DoubleSubmissions(int sent, int repeated, int refused) {
             this.cap = cap;
         }
 
-        /** Every boost is submitted in two rounds; in the second by the next thread. */
+        /** This thread's part: each boost falls to a thread and to the next one, where there are several. */
         DoubleSubmissions submitTwice(int thread, int threads, int boosts) {
             DoubleSubmissions mine = new DoubleSubmissions(0, 0, 0);
             for (int boost = 0; boost < boosts; boost++) {

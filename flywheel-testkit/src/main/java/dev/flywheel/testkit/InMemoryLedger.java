@@ -49,11 +49,12 @@ public final class InMemoryLedger implements Ledger {
         }
         List<LedgerEntry> before = appends.get(key);
         if (before != null) {
-            return repeated(key, before, added);
+            return Appended.before(before, added);
         }
         if (expectedPosition != lastPosition) {
             throw new FlywheelException.PositionConflict(expectedPosition, lastPosition);
         }
+        requireSound(lastPosition);
         List<LedgerEntry> chained = HashChain.next(lastPosition, lastHash, key, added);
         entries.addAll(chained);
         appends.put(key, chained);
@@ -74,16 +75,19 @@ public final class InMemoryLedger implements Ledger {
             throw new IllegalArgumentException(
                     "after must be at least 0 and limit at least 1, got " + after + " and " + limit);
         }
-        Verification checked = Verification.start(brand).through(entries).endingAt(lastPosition, lastHash);
         List<LedgerEntry> page = entries.stream()
                 .filter(entry -> entry.position() > after)
                 .limit(limit)
                 .toList();
-        long end = after >= lastPosition - limit ? lastPosition : after + limit;
-        checked.firstBroken().filter(broken -> broken <= end).ifPresent(broken -> {
-            throw new FlywheelException.LedgerBroken(String.valueOf(checked.fault()), null);
-        });
+        requireSound(after >= lastPosition - limit ? lastPosition : after + limit);
         return page;
+    }
+
+    private void requireSound(long end) {
+        Verification checked = verify();
+        checked.firstBroken().filter(broken -> broken <= end).ifPresent(broken -> {
+            throw new FlywheelException.LedgerBroken(String.valueOf(checked.fault()));
+        });
     }
 
     @Override
@@ -156,16 +160,5 @@ public final class InMemoryLedger implements Ledger {
      */
     public synchronized void remove(long position) {
         entries.removeIf(entry -> entry.position() == position);
-    }
-
-    private static Appended repeated(String key, List<LedgerEntry> before, List<NewEntry> added) {
-        boolean same = before.size() == added.size();
-        for (int i = 0; same && i < added.size(); i++) {
-            same = before.get(i).saysTheSameAs(added.get(i));
-        }
-        if (!same) {
-            throw new FlywheelException.KeyReused(key, before.get(0).position());
-        }
-        return new Appended(before.get(before.size() - 1).position(), true);
     }
 }

@@ -213,6 +213,17 @@ public abstract class LedgerContract {
         assertThrows(FlywheelException.LedgerBroken.class, () -> ledger(BRAND).read(0, 10));
     }
 
+    /** Behind an end that is not what was written nothing is added. */
+    @Test
+    public final void adds_nothing_behind_a_damaged_end() {
+        fill(3);
+        overwrite(BRAND, 3, "{\"number\":4}");
+        assertThrows(FlywheelException.LedgerBroken.class, () -> ledger(BRAND).append(3, "d", List.of(entry(4))));
+        remove(BRAND, 3);
+        assertThrows(FlywheelException.LedgerBroken.class, () -> ledger(BRAND).append(3, "d", List.of(entry(4))));
+        assertEquals(3, ledger(BRAND).position());
+    }
+
     /** The last snapshot is kept; one that does not fit its hash is not given back. */
     @Test
     public final void keeps_the_last_snapshot() {

@@ -146,6 +146,17 @@ class BrokenLedger implements Ledger {
         }
     }
 
+    static final class ReadsAll extends BrokenLedger {
+        ReadsAll(InMemoryLedger sound) {
+            super(sound);
+        }
+
+        @Override
+        public List<LedgerEntry> read(long after, int limit) {
+            return sound.read(after, Integer.MAX_VALUE);
+        }
+    }
+
     static final class SortsByTime extends BrokenLedger {
         SortsByTime(InMemoryLedger sound) {
             super(sound);
@@ -195,6 +206,21 @@ class BrokenLedger implements Ledger {
         public Verification verify() {
             LedgerEntry last = remembered.get(remembered.size() - 1);
             return new Verification(last.position(), last.hash(), null);
+        }
+    }
+
+    static final class WritesOn extends BrokenLedger {
+        WritesOn(InMemoryLedger sound) {
+            super(sound);
+        }
+
+        @Override
+        public Appended append(long expectedPosition, String key, List<NewEntry> entries) {
+            try {
+                return sound.append(expectedPosition, key, entries);
+            } catch (FlywheelException.LedgerBroken unseen) {
+                return new Appended(expectedPosition + entries.size(), false);
+            }
         }
     }
 

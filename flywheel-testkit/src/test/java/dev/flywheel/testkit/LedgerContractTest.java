@@ -26,6 +26,9 @@ final class LedgerContractTest {
                 broken("forgets keys", BrokenLedger.ForgetsKeys::new, c -> c.writes_nothing_twice()),
                 broken("forgets keys", BrokenLedger.ForgetsKeys::new, c -> c.refuses_a_key_with_other_content()),
                 broken("forgets keys", BrokenLedger.ForgetsKeys::new, c -> c.gives_back_what_was_written()),
+                broken("forgets keys", BrokenLedger.ForgetsKeys::new, c -> c.sends_once_and_keeps_the_daily_cap()),
+                broken("reads without a limit", BrokenLedger.ReadsAll::new, c -> c.reads_in_pages()),
+                broken("reads without a limit", BrokenLedger.ReadsAll::new, c -> c.refuses_bad_arguments()),
                 broken(
                         "believes any content",
                         BrokenLedger.BelievesAnyContent::new,
@@ -45,6 +48,7 @@ final class LedgerContractTest {
                 broken("sees no damage", BrokenLedger.SeesNoDamage::new, c -> c.notices_a_changed_entry()),
                 broken("sees no damage", BrokenLedger.SeesNoDamage::new, c -> c.notices_a_missing_entry()),
                 broken("sees no damage", BrokenLedger.SeesNoDamage::new, c -> c.notices_a_missing_end()),
+                broken("writes on", BrokenLedger.WritesOn::new, c -> c.adds_nothing_behind_a_damaged_end()),
                 broken("keeps handles", BrokenLedger.KeepsHandles::new, c -> c.erases_a_person_and_keeps_the_rest()),
                 broken("tells who", BrokenLedger.TellsWho::new, c -> c.erases_a_person_and_keeps_the_rest()),
                 broken("keeps bad snapshots", BrokenLedger.KeepsBadSnapshots::new, c -> c.keeps_the_last_snapshot()));

@@ -36,8 +36,8 @@ enum Engine {
 
     /**
      * What makes a deleted row leave the disk: SQLite overwrites it in its file (secure_delete), and the write-ahead log
-     * is emptied into the file. PostgreSQL does it by itself when it vacuums,
-     * so for it this is empty.
+     * is emptied into the file. Empty for PostgreSQL, which does it by itself
+     * when it vacuums.
      */
     String afterErasing() {
         return afterErasing;

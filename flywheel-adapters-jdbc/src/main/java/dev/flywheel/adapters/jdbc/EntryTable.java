@@ -131,7 +131,7 @@ final class EntryTable {
                     row.getString(8));
         } catch (DateTimeException | NullPointerException damaged) {
             // The reason may quote the row.
-            throw new FlywheelException.LedgerBroken("entry " + position + " cannot be read", null);
+            throw new FlywheelException.LedgerBroken("entry " + position + " cannot be read");
         }
     }
 }

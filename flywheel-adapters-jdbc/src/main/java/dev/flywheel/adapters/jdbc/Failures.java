@@ -17,23 +17,33 @@ final class Failures {
     private Failures() {}
 
     static FlywheelException of(Engine engine, SQLException failure) {
-        return engine == Engine.SQLITE ? ofSqlite(failure.getErrorCode()) : ofPostgres(failure.getSQLState());
+        return engine == Engine.SQLITE ? ofSqlite(failure) : ofPostgres(failure.getSQLState());
     }
 
-    private static FlywheelException ofSqlite(int code) {
-        return switch (code & 0xff) {
+    /** Whether another programme holds the SQLite file: nothing was done, and it may be tried again. */
+    static boolean isBusy(SQLException failure) {
+        return primary(failure) == SQLITE_BUSY;
+    }
+
+    private static FlywheelException ofSqlite(SQLException failure) {
+        return switch (primary(failure)) {
             case SQLITE_BUSY -> unavailable("Another programme holds the ledger's file; try again");
-            case SQLITE_CORRUPT -> new FlywheelException.LedgerBroken("SQLite cannot read its file", null);
-            case SQLITE_NOT_A_DATABASE -> new FlywheelException.LedgerBroken("the file is no SQLite file", null);
+            case SQLITE_CORRUPT -> new FlywheelException.LedgerBroken("SQLite cannot read its file");
+            case SQLITE_NOT_A_DATABASE -> new FlywheelException.LedgerBroken("the file is no SQLite file");
             case SQLITE_FULL -> unavailable("The disk is full; make room and open the store again");
-            default -> unavailable("SQLite failed with code " + code + "; open the store again");
+            default -> unavailable("SQLite failed with code " + failure.getErrorCode() + "; open the store again");
         };
+    }
+
+    /** SQLite's code without its details. */
+    private static int primary(SQLException failure) {
+        return failure.getErrorCode() & 0xff;
     }
 
     private static FlywheelException ofPostgres(String state) {
         String known = state == null ? "" : state;
         if (known.startsWith("XX")) {
-            return new FlywheelException.LedgerBroken("PostgreSQL reports damage, SQLSTATE " + known, null);
+            return new FlywheelException.LedgerBroken("PostgreSQL reports damage, SQLSTATE " + known);
         }
         String what = known.startsWith("28") ? "PostgreSQL refused the user or the password" : "PostgreSQL failed";
         return unavailable(what + ", SQLSTATE " + known + "; try again when the server answers");

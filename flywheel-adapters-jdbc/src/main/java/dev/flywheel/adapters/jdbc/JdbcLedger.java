@@ -10,7 +10,9 @@ import dev.flywheel.core.port.out.Appended;
 import dev.flywheel.core.port.out.FlywheelException;
 import dev.flywheel.core.port.out.Ledger;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
 
@@ -48,7 +50,7 @@ final class JdbcLedger implements Ledger {
         EntryTable.Head head = entries.holdHead(connection);
         List<LedgerEntry> before = entries.of(connection, key);
         if (!before.isEmpty()) {
-            return repeated(key, before, added);
+            return Appended.before(before, added);
         }
         if (expectedPosition != head.position()) {
             throw new FlywheelException.PositionConflict(expectedPosition, head.position());
@@ -107,7 +109,7 @@ final class JdbcLedger implements Ledger {
         }
         List<LedgerEntry> last = entries.from(connection, after, 1);
         if (last.isEmpty() || last.get(0).position() != after) {
-            throw new FlywheelException.LedgerBroken("position " + after + " is missing", null);
+            throw new FlywheelException.LedgerBroken("position " + after + " is missing");
         }
         return new Verification(after, last.get(0).hash(), null);
     }
@@ -166,29 +168,31 @@ final class JdbcLedger implements Ledger {
     public boolean erase(String reference) {
         LedgerText.require("reference", reference);
         boolean erased = store.write(connection -> people.erase(connection, reference));
-        return store.read(connection -> {
-            if (!store.engine().afterErasing().isEmpty()) {
-                Store.run(connection, store.engine().afterErasing());
-            }
-            return erased;
-        });
+        if (!store.read(this::emptiesLog)) {
+            throw new FlywheelException.LedgerUnavailable(
+                    "The person is erased, and the handle is still in the log of the ledger's file, which another"
+                            + " programme is reading; erase again when it has ended",
+                    null);
+        }
+        return erased;
+    }
+
+    /** Not within a transaction: only what was committed leaves a log. */
+    private boolean emptiesLog(Connection connection) throws SQLException {
+        String sql = store.engine().afterErasing();
+        if (sql.isEmpty()) {
+            return true;
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet busy = statement.executeQuery(sql)) {
+            return busy.next() && busy.getInt(1) == 0;
+        }
     }
 
     private static void requireSound(Verification verification) {
         String fault = verification.fault();
         if (fault != null) {
-            throw new FlywheelException.LedgerBroken(fault, null);
+            throw new FlywheelException.LedgerBroken(fault);
         }
-    }
-
-    private static Appended repeated(String key, List<LedgerEntry> before, List<NewEntry> added) {
-        boolean same = before.size() == added.size();
-        for (int i = 0; same && i < added.size(); i++) {
-            same = before.get(i).saysTheSameAs(added.get(i));
-        }
-        if (!same) {
-            throw new FlywheelException.KeyReused(key, before.get(0).position());
-        }
-        return new Appended(before.get(before.size() - 1).position(), true);
     }
 }

@@ -40,7 +40,7 @@ final class Migrator {
                     apply(script, connection);
                 } else if (!checksum.equals(script.checksum())) {
                     throw new FlywheelException.LedgerBroken(
-                            "step " + script.version() + " of its schema is not the one that this programme has", null);
+                            "step " + script.version() + " of its schema is not the one that this programme has");
                 }
             }
             return true;

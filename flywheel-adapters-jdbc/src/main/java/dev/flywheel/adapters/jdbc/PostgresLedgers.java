@@ -15,7 +15,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * <p>Each of these holds one connection, made at the first use and made again after a failure; appends to different
  * brands from different ones of these do not wait for each other. The server must keep {@code fsync} and
- * {@code synchronous_commit} on, as it does unless told otherwise. Thread-safe.
+ * {@code synchronous_commit} on, as it does unless told otherwise. An erased handle leaves the server's tables when it
+ * vacuums, and its log and copies when the server's keeper lets go of them. Thread-safe.
  */
 public final class PostgresLedgers implements AutoCloseable {
 

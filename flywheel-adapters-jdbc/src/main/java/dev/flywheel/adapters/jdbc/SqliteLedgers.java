@@ -21,7 +21,7 @@ import org.sqlite.SQLiteConfig;
  * <p>A commit is on the disk before an append returns (write-ahead log, {@code synchronous=FULL}). Several processes may
  * hold the file; one writes at a time, the others wait up to ten seconds. The file must lie on a disk of this machine:
  * SQLite's locks do not hold over most networks. A new file can be read by its owner alone, for it holds handles of
- * people. Thread-safe.
+ * people; an erased one is overwritten before the erasure returns. Thread-safe.
  *
  * <p>SQLite is native code inside its driver: from Java 24 on allow it with
  * {@code --enable-native-access=org.xerial.sqlitejdbc} (on the class path {@code ALL-UNNAMED}), or a warning is printed.

@@ -26,8 +26,6 @@ final class Store implements AutoCloseable {
         R with(Connection connection) throws SQLException;
     }
 
-    private static final int SQLITE_BUSY = 5;
-
     private final Engine engine;
     private final Opener opener;
     private @Nullable Connection connection;
@@ -95,8 +93,7 @@ final class Store implements AutoCloseable {
     }
 
     private FlywheelException given(SQLException failure) {
-        boolean busy = engine == Engine.SQLITE && (failure.getErrorCode() & 0xff) == SQLITE_BUSY;
-        closed |= engine == Engine.SQLITE && !busy;
+        closed |= engine == Engine.SQLITE && !Failures.isBusy(failure);
         abandon();
         return Failures.of(engine, failure);
     }

@@ -23,15 +23,13 @@ class PostgresCrashTest {
 
     @Test
     void loses_nothing_when_the_writer_is_killed() throws Exception {
-        String database = PostgresServer.newDatabase();
-        int port = PostgresServer.shared().getPort();
-        killWriters(2, port, database);
+        killWriters(2);
     }
 
     @Test
     @Tag("crash")
     void loses_nothing_when_the_writer_is_killed_fifty_times() throws Exception {
-        killWriters(50, PostgresServer.shared().getPort(), PostgresServer.newDatabase());
+        killWriters(50);
     }
 
     @Test
@@ -49,7 +47,7 @@ class PostgresCrashTest {
                         new Killing(loop)
                                 .lastAcknowledged(
                                         () -> {
-                                            killAll(processes, data);
+                                            killAll(processes);
                                             child.toHandle().destroyForcibly();
                                         },
                                         child));
@@ -77,7 +75,9 @@ class PostgresCrashTest {
         submit(12_000, 10_000);
     }
 
-    private static void killWriters(int loops, int port, String database) throws IOException, InterruptedException {
+    private static void killWriters(int loops) throws IOException, InterruptedException {
+        String database = PostgresServer.newDatabase();
+        int port = PostgresServer.shared().getPort();
         long acknowledged = 0;
         for (int loop = 1; loop <= loops; loop++) {
             Process child = Killing.child("postgres", String.valueOf(port), database);
@@ -89,7 +89,7 @@ class PostgresCrashTest {
             }
         }
         System.out.println(
-                "PostgreSQL: " + loops + " writers killed, " + acknowledged + " entries acknowledged, none" + " lost");
+                "PostgreSQL: " + loops + " writers killed, " + acknowledged + " entries acknowledged, none lost");
     }
 
     private static void submit(int boosts, int admitted) {
@@ -120,7 +120,7 @@ class PostgresCrashTest {
         return Stream.concat(Stream.of(handle), handle.descendants()).toList();
     }
 
-    private static void killAll(List<ProcessHandle> processes, Path data) {
+    private static void killAll(List<ProcessHandle> processes) {
         processes.get(0).descendants().forEach(ProcessHandle::destroyForcibly);
         processes.forEach(ProcessHandle::destroyForcibly);
     }

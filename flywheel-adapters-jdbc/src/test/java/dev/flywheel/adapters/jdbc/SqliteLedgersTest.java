@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,6 +83,29 @@ class SqliteLedgersTest extends LedgerContract {
         assertTrue(anyFileHolds("mira.kitchen.and.home"), "the search must find what is there");
         ledger("Northpeak").erase(reference);
         assertFalse(anyFileHolds("mira.kitchen.and.home"), "the handle is still in a file");
+    }
+
+    @Test
+    void says_when_an_erased_handle_is_still_in_the_log() throws Exception {
+        Store store = SqliteLedgers.storeOf(file());
+        try (store;
+                Connection reader = direct()) {
+            Ledger ledger = new JdbcLedger(store, "Northpeak");
+            String reference = ledger.referTo("mira.kitchen.and.home");
+            store.read(connection -> text(connection, "PRAGMA busy_timeout = 1"));
+            Store.run(reader, "BEGIN");
+            assertEquals("1", text(reader, "SELECT count(*) FROM people"));
+            FlywheelException.LedgerUnavailable unfinished =
+                    assertThrows(FlywheelException.LedgerUnavailable.class, () -> ledger.erase(reference));
+            assertEquals(
+                    "The person is erased, and the handle is still in the log of the ledger's file, which another"
+                            + " programme is reading; erase again when it has ended",
+                    unfinished.getMessage());
+            assertEquals(Optional.empty(), ledger.handleOf(reference));
+            Store.run(reader, "ROLLBACK");
+            assertFalse(ledger.erase(reference), "there is no handle any more");
+            assertFalse(anyFileHolds("mira.kitchen.and.home"), "the handle is still in a file");
+        }
     }
 
     @Test

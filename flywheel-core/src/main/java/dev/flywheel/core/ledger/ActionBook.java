@@ -23,7 +23,6 @@ public final class ActionBook {
     private final Map<String, List<ActionMove>> lives = new LinkedHashMap<>();
     private final Map<String, BoostBudget> open = new HashMap<>();
     private final Map<String, Money> running = new HashMap<>();
-    private final Map<String, Money> counted = new HashMap<>();
     private final Map<Currency, Money> perDay = new HashMap<>();
 
     /** Starts empty. */
@@ -132,39 +131,32 @@ public final class ActionBook {
 
     /** The same, as if a change were sent as well. */
     Money perDayWith(BoostBudget sent) {
-        Currency currency = sent.perDay().currency();
-        Money before = counted.getOrDefault(sent.boost(), Money.zero(currency));
-        return perDay(currency).minus(before).plus(higher(before, sent.perDay()));
+        Money before = counted(sent);
+        return perDay(sent.perDay().currency()).minus(before).plus(higher(before, sent.perDay()));
     }
 
     private void follow(BoostBudget budget, ActionState to) {
-        String boost = budget.boost();
-        Money zero = Money.zero(budget.perDay().currency());
-        Money before = running.getOrDefault(boost, zero);
+        Money before = counted(budget);
         switch (to) {
-            case SENDING -> {
-                open.put(boost, budget);
-                count(boost, higher(before, budget.perDay()));
-            }
+            case SENDING -> open.put(budget.boost(), budget);
             case DONE -> {
-                open.remove(boost);
-                running.put(boost, budget.perDay());
-                count(boost, budget.perDay());
+                open.remove(budget.boost());
+                running.put(budget.boost(), budget.perDay());
             }
-            case FAILED -> {
-                open.remove(boost);
-                count(boost, before);
-            }
+            case FAILED -> open.remove(budget.boost());
             case PROPOSED, APPROVED, REJECTED, EXPIRED, OUTCOME_UNKNOWN -> {
                 // The money stands where it stood: not yet, not ever, or perhaps being spent.
             }
         }
+        perDay.merge(before.currency(), counted(budget).minus(before), Money::plus);
     }
 
-    private void count(String boost, Money now) {
-        Money before = counted.getOrDefault(boost, Money.zero(now.currency()));
-        counted.put(boost, now);
-        perDay.merge(now.currency(), now.minus(before), Money::plus);
+    /** What the boost of a change may be spending a day: what it runs with, or what an open change makes of it. */
+    private Money counted(BoostBudget change) {
+        Money runs =
+                running.getOrDefault(change.boost(), Money.zero(change.perDay().currency()));
+        BoostBudget sent = open.get(change.boost());
+        return sent == null ? runs : higher(runs, sent.perDay());
     }
 
     private static Money higher(Money one, Money other) {

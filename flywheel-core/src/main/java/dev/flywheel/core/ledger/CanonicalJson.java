@@ -99,7 +99,7 @@ public final class CanonicalJson {
             out.append(number(number));
         } else {
             throw new IllegalArgumentException(
-                    "JSON must hold maps with text keys, lists, texts, booleans and exact" + " numbers, got "
+                    "JSON must hold maps with text keys, lists, texts, booleans and exact numbers, got "
                             + (value == null ? "null" : value.getClass().getName()));
         }
     }

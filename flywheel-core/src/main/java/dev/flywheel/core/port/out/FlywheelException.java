@@ -106,13 +106,12 @@ public abstract sealed class FlywheelException extends RuntimeException {
         /**
          * Says what is wrong.
          *
-         * @param what what is wrong and where
-         * @param cause what was noticed below; null if the ledger noticed it itself
+         * @param what what is wrong and where, without what stands there
          */
-        public LedgerBroken(String what, @Nullable Throwable cause) {
+        public LedgerBroken(String what) {
             super(
                     "The ledger is damaged: " + what + ". Nothing behind that place can be trusted; restore a copy",
-                    cause);
+                    null);
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.Optional;
  * <p>Contract: an append that returned survives the death of the process; positions start at 1 and have no hole; the
  * entries of one append are there together or not at all; several writers of the same brand are safe, in this process
  * and in others; another brand in the same store is not seen. Entries name people by reference; the handle behind a
- * reference is kept beside the chain and can be erased without a trace, and the chain stays as it was.
+ * reference is kept beside the chain and can be erased, and the chain stays as it was. When an erased handle has left
+ * the disk too, each implementation says.
  *
  * <p>Implementations are thread-safe. Every method throws {@link FlywheelException.LedgerFailed}; no message of it
  * holds a payload, a handle or a secret.
@@ -34,6 +35,7 @@ public interface Ledger {
      * @throws FlywheelException.KeyReused if the key was written before with other content
      * @throws FlywheelException.PositionConflict if the ledger has gone on from the expected position: read on, decide
      *     again, append again
+     * @throws FlywheelException.LedgerBroken if the last entry is not what was written: nothing is added behind it
      */
     Appended append(long expectedPosition, String key, List<NewEntry> entries);
 
