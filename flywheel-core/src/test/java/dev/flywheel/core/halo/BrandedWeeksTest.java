@@ -6,6 +6,7 @@ import static dev.flywheel.core.halo.AmazonRows.WEEK;
 import static dev.flywheel.core.halo.AmazonRows.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.flywheel.core.performance.Period;
 import java.util.ArrayList;
@@ -173,8 +174,8 @@ class BrandedWeeksTest {
 
     @Test
     void terms_in_scripts_without_blanks_are_found_inside_longer_words() {
-        assertEquals(true, BrandTerms.of(List.of("ノースピーク")).areIn("ノースピーク美容液"));
-        assertEquals(true, BrandTerms.of(List.of("İpek")).areIn("İPEK krem"));
+        assertTrue(BrandTerms.of(List.of("ノースピーク")).areIn("ノースピーク美容液"));
+        assertTrue(BrandTerms.of(List.of("İpek")).areIn("İPEK krem"));
     }
 
     @Test
