@@ -20,7 +20,7 @@ public record DayNoiseBelief(double ratio, double swing) {
 
     /** What an order or a click is worth where both arms live through the same days (1/ratio). */
     double eta() {
-        return 1 / ratio;
+        return of(ratio, swing).eta();
     }
 
     /**

@@ -118,7 +118,7 @@ record FormChoice(
     /**
      * Everything that is told apart, as totals; none of the paid side when the question cannot be asked. A day counts the
      * less the more orders were to be expected of it, since nothing in a total went through the same payday; what is
-     * expected follows from clicks and from what was known before the start.
+     * expected follows from its clicks and from what days before the start say of the rate.
      */
     SparkTotals totals(AdTestPlan plan, AdTestEvidence seen, List<Day> days) {
         double rate = rateBefore(plan, seen);

@@ -59,8 +59,7 @@ final class Alarms {
         for (DailyMeasure measure : DailyMeasures.of(measured, windows.firstDay())) {
             reference(measure).ifPresent(reference -> watched.add(new Watched(measure, reference)));
         }
-        Period now = windows.thisRotation();
-        now.firstDay().datesUntil(now.lastDay().plusDays(1)).forEach(this::look);
+        windows.thisRotation().dates().forEach(this::look);
         alarms.sort(Comparator.comparing(Alarm::changedAbout).thenComparing(Alarm::measure));
     }
 

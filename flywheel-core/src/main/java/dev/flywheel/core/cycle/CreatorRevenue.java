@@ -123,11 +123,7 @@ record CreatorRevenue(Map<CreatorId, Double> byCreator, double split) {
             Set<LocalDate> covered = new TreeSet<>();
             for (Coverage span : measured.coverage()) {
                 if (span.source() == Source.AFFILIATE_ORDERS && span.period().overlaps(window)) {
-                    span.period()
-                            .firstDay()
-                            .datesUntil(span.period().lastDay().plusDays(1))
-                            .filter(window::contains)
-                            .forEach(covered::add);
+                    span.period().dates().filter(window::contains).forEach(covered::add);
                 }
             }
             return covered.size() == window.days();

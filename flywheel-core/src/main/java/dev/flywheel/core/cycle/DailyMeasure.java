@@ -135,11 +135,11 @@ record DailyMeasure(Kind kind, int lag, SortedMap<LocalDate, Day> days) {
      */
     record Unit(LocalDate firstDay, Day numbers) {}
 
-    /** All days from one to another in units of so many, the last one whole; oldest first. */
-    List<Unit> units(LocalDate first, LocalDate last, int days) {
+    /** All days from one to another in units of so many; the oldest, which comes first, may begin before the first day. */
+    List<Unit> units(LocalDate first, LocalDate last, int step) {
         List<Unit> units = new ArrayList<>();
-        for (LocalDate end = last; !end.isBefore(first); end = end.minusDays(days)) {
-            LocalDate begin = end.minusDays(days - 1L);
+        for (LocalDate end = last; !end.isBefore(first); end = end.minusDays(step)) {
+            LocalDate begin = end.minusDays(step - 1L);
             units.add(new Unit(begin, between(begin, end)));
         }
         Collections.reverse(units);

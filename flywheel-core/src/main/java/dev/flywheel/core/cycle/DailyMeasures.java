@@ -37,7 +37,7 @@ final class DailyMeasures {
                 daily.answeredSamples());
     }
 
-    /** Days of chance: weeks where reports were spread over their days, since spread numbers are smoother than chance. */
+    /** {@return how many days one look takes: a week where reports were spread over days, smoother than chance} */
     static int step(Measured measured, Kind kind) {
         boolean spread = measured.histories().values().stream().anyMatch(history -> history.spread());
         return spread && kind.isConversion() ? WEEK : 1;

@@ -22,7 +22,6 @@ import java.util.function.Predicate;
 final class KeptEvidence {
 
     private static final String FOR_HALO = "Kept for the halo measure; not used for decisions yet.";
-
     private static final String AGAINST_CREATORS = "Held against the creators' totals; not used for decisions yet.";
     private static final String AGAINST_LINES = "Held against the order lines; not used for decisions yet.";
     private static final String ADS_BESIDES_POSTS =
@@ -59,18 +58,14 @@ final class KeptEvidence {
     }
 
     private void observations(PerformanceBook book, Source source, Predicate<Subject> wanted, String name, String use) {
-        List<Period> periods = book.subjects().stream()
+        List<Observation> kept = book.subjects().stream()
                 .filter(wanted)
                 .flatMap(subject -> book.of(subject).stream())
                 .filter(seen -> seen.source() == source)
-                .map(Observation::period)
                 .toList();
-        long subjects = book.subjects().stream()
-                .filter(wanted)
-                .filter(subject -> book.of(subject).stream().anyMatch(seen -> seen.source() == source))
-                .map(KeptEvidence::whole)
-                .distinct()
-                .count();
+        List<Period> periods = kept.stream().map(Observation::period).toList();
+        long subjects =
+                kept.stream().map(seen -> whole(seen.subject())).distinct().count();
         rows(name, periods, source == Source.SHOP_DAILY ? "" : " about " + subjects + " " + subjectsOf(source), use);
     }
 

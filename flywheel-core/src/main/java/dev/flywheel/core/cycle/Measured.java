@@ -28,7 +28,7 @@ import java.util.TreeSet;
  * @param videos every known video once, in order of id
  * @param histories what is known of each video, day by day
  * @param prospects creators known by name
- * @param samples samples with a first day, in order of day and creator
+ * @param samples every sample once, in order of first day and creator; those without any day come first
  * @param authorizations permissions granted so far
  * @param adTests boosts started so far, in order of video
  * @param brandedWeeks how often the brand was searched, by marketplace and week

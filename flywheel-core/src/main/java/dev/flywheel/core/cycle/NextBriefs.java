@@ -97,7 +97,7 @@ final class NextBriefs {
         return record.chosen().stream().map(this::action).toList();
     }
 
-    /** {@return how many briefs there are, and what is missing where there are none} */
+    /** {@return the best of the combinations that were tried, if any was} */
     Optional<PhaseReport.Fact> bestTried() {
         return CellOutlook.ofTried(record.inputs()).stream()
                 .findFirst()
@@ -105,6 +105,7 @@ final class NextBriefs {
                         EffectWords.best(best, currency, ranking.conversion().perView()));
     }
 
+    /** {@return how many briefs there are, and what is missing where there are none} */
     PhaseReport.Fact fact() {
         long explorations = record.chosen().stream()
                 .filter(chosen -> chosen.rule() == Rule.EXPLORATION)

@@ -24,10 +24,9 @@ final class PastLevels {
         for (DailyMeasure measure : DailyMeasures.of(measured, windows.firstDay())) {
             List<DailyMeasure.Unit> units =
                     measure.units(windows.firstDay(), windows.asOf(), DailyMeasures.step(measured, measure.kind()));
-            List<DailyMeasure.Unit> known = units.stream()
-                    .filter(unit -> unit.numbers().matured() > 0)
-                    .skip(Math.max(0, units.size() - RateSegments.MOST_LOOKS))
-                    .toList();
+            List<DailyMeasure.Unit> known =
+                    units.stream().filter(unit -> unit.numbers().matured() > 0).toList();
+            known = known.subList(Math.max(0, known.size() - RateSegments.MOST_LOOKS), known.size());
             if (known.size() >= FEWEST_LOOKS) {
                 List<RateSegments.Segment> levels = RateSegments.of(column(known, true), column(known, false))
                         .segments();

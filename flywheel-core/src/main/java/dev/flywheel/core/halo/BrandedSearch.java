@@ -18,8 +18,6 @@ public record BrandedSearch(Period period, String marketplace, String query, lon
         Objects.requireNonNull(period, "period");
         Objects.requireNonNull(marketplace, "marketplace");
         Objects.requireNonNull(query, "query");
-        if (volume < 0) {
-            throw new IllegalArgumentException("volume must be at least 0, got " + volume);
-        }
+        Rows.count("volume", volume);
     }
 }

@@ -15,8 +15,8 @@ import java.util.TreeSet;
  *
  * <p>Only reports of seven days take part: a month cannot be set against a week. The volume of a query is the whole
  * market's, so it counts once however many views show it: of several the newest, of equally new ones the largest. Where
- * both sources know a query of the same week, Amazon's report is believed; a week of the brand's own list that shares days
- * with another week of a report is left out.
+ * both sources know a query of the same week, Amazon's report is believed. Of weeks that share days without being the same
+ * one holds: a report's before one of the brand's own list, of reports the newest, of the list the earliest.
  */
 public final class BrandedWeeks {
 

@@ -3,7 +3,7 @@ package dev.flywheel.core.halo;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What every row of a report must keep. */
+/** What every row must keep, and what makes two rows of a report the same. */
 final class Rows {
 
     private Rows() {}

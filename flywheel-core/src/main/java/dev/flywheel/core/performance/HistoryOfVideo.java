@@ -216,10 +216,8 @@ final class HistoryOfVideo {
         if (period == null) {
             return UNKNOWN;
         }
-        double paidClicks = period.firstDay()
-                .datesUntil(period.lastDay().plusDays(1))
-                .mapToDouble(each -> paidClicks(each, ads))
-                .sum();
+        double paidClicks =
+                period.dates().mapToDouble(each -> paidClicks(each, ads)).sum();
         double perDay = shop.clicks.getOrDefault(day, UNKNOWN) - paidClicks / period.days();
         return Double.isNaN(perDay) ? UNKNOWN : Math.max(0, perDay);
     }

@@ -3,6 +3,7 @@ package dev.flywheel.core.performance;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Whole days of the brand's zone, both ends included. Immutable.
@@ -29,6 +30,11 @@ public record Period(LocalDate firstDay, LocalDate lastDay) implements Comparabl
      */
     public static Period of(LocalDate day) {
         return new Period(day, day);
+    }
+
+    /** {@return its days, the first one first} */
+    public Stream<LocalDate> dates() {
+        return firstDay.datesUntil(lastDay.plusDays(1));
     }
 
     /** {@return how many days it holds} */

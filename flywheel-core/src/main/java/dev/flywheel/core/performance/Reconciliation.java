@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Rules that hold between reports when nothing is wrong. Each broken rule is a finding; no number is changed.
@@ -123,18 +124,8 @@ public final class Reconciliation {
     }
 
     private static List<Finding> videosAgainstCreators(PerformanceBook book, Map<VideoId, CreatorId> creatorOf) {
-        Map<CreatorId, Map<Period, Money>> videoGmv = new TreeMap<>();
-        for (VideoId video : book.videos()) {
-            CreatorId creator = creatorOf.get(video);
-            if (creator == null) {
-                continue;
-            }
-            gmvByPeriod(book, video)
-                    .forEach((period, gmv) -> videoGmv.computeIfAbsent(creator, any -> new TreeMap<>())
-                            .merge(period, gmv, Money::plus));
-        }
         List<Finding> findings = new ArrayList<>();
-        videoGmv.forEach((creator, byPeriod) -> {
+        gmvOfCreators(book, creatorOf).forEach((creator, byPeriod) -> {
             for (Observation total : book.of(new Subject.OfCreator(creator))) {
                 Money videos = byPeriod.get(total.period());
                 if (total.source() == Source.CREATOR_PERFORMANCE && videos != null) {
@@ -145,8 +136,23 @@ public final class Reconciliation {
         return findings;
     }
 
+    /** What the videos of each creator are reported to have sold. */
+    static Map<CreatorId, Map<Period, Money>> gmvOfCreators(PerformanceBook book, Map<VideoId, CreatorId> creatorOf) {
+        Map<CreatorId, Map<Period, Money>> ofCreators = new TreeMap<>();
+        book.videos().forEach(video -> add(ofCreators, creatorOf.get(video), gmvByPeriod(book, video)));
+        return ofCreators;
+    }
+
+    static void add(
+            Map<CreatorId, Map<Period, Money>> ofCreators, @Nullable CreatorId creator, Map<Period, Money> gmv) {
+        if (creator != null) {
+            Map<Period, Money> ofCreator = ofCreators.computeIfAbsent(creator, any -> new TreeMap<>());
+            gmv.forEach((period, amount) -> ofCreator.merge(period, amount, Money::plus));
+        }
+    }
+
     /** Every period that a report names, also those that a finer report overlaps: like is held against like. */
-    static Map<Period, Money> gmvByPeriod(PerformanceBook book, VideoId video) {
+    private static Map<Period, Money> gmvByPeriod(PerformanceBook book, VideoId video) {
         Map<Period, Money> wholes = new TreeMap<>();
         Map<Period, Money> parts = new TreeMap<>();
         for (Subject.OfVideo part : book.partsOf(video)) {

@@ -19,8 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Rules that hold between totals of products, LIVEs, creators, ads and the whole shop when nothing is wrong, with the
@@ -80,7 +78,7 @@ public final class TotalsReconciliation {
             Optional<Money> said = report.funnel().get(Amount.GMV);
             if (said.isPresent()
                     && report.subject() instanceof Subject.OfProduct of
-                    && datesOf(period).allMatch(known::contains)) {
+                    && period.dates().allMatch(known::contains)) {
                 List<OrderLine> lines = linesOf.getOrDefault(of.product(), List.of()).stream()
                         .filter(line -> period.contains(dayOf(line)) && !line.isSample())
                         .toList();
@@ -146,11 +144,9 @@ public final class TotalsReconciliation {
     /** Product cards come on top, so videos and LIVEs may add up to less than the creator's total, never to more. */
     private void postsAgainstCreators(Map<VideoId, CreatorId> creatorOf, Map<LiveId, CreatorId> hostOf) {
         Map<CreatorId, Map<Period, Money>> lives = new TreeMap<>();
-        gmvOfLives().forEach((live, gmv) -> add(gmv, lives, hostOf.get(live)));
-        Map<CreatorId, Map<Period, Money>> videos = new TreeMap<>();
-        if (!lives.isEmpty()) {
-            book.videos().forEach(video -> add(Reconciliation.gmvByPeriod(book, video), videos, creatorOf.get(video)));
-        }
+        gmvOfLives().forEach((live, gmv) -> Reconciliation.add(lives, hostOf.get(live), gmv));
+        Map<CreatorId, Map<Period, Money>> videos =
+                lives.isEmpty() ? Map.of() : Reconciliation.gmvOfCreators(book, creatorOf);
         lives.forEach((creator, byPeriod) -> book.of(new Subject.OfCreator(creator)).stream()
                 .filter(total -> total.source() == Source.CREATOR_PERFORMANCE)
                 .forEach(total ->
@@ -172,14 +168,6 @@ public final class TotalsReconciliation {
                     "videos of " + ofVideos + " and LIVEs of " + ofLives + " in " + total.period()
                             + " are above the creator's total of " + whole.get(),
                     SAME_PERIOD));
-        }
-    }
-
-    private static void add(
-            Map<Period, Money> gmv, Map<CreatorId, Map<Period, Money>> target, @Nullable CreatorId creator) {
-        if (creator != null) {
-            gmv.forEach((period, amount) ->
-                    target.computeIfAbsent(creator, any -> new TreeMap<>()).merge(period, amount, Money::plus));
         }
     }
 
@@ -249,11 +237,7 @@ public final class TotalsReconciliation {
         Set<LocalDate> days = new HashSet<>();
         coverage.stream()
                 .filter(span -> span.source() == Source.AFFILIATE_ORDERS)
-                .forEach(span -> datesOf(span.period()).forEach(days::add));
+                .forEach(span -> span.period().dates().forEach(days::add));
         return days;
-    }
-
-    private static Stream<LocalDate> datesOf(Period period) {
-        return period.firstDay().datesUntil(period.lastDay().plusDays(1));
     }
 }

@@ -69,10 +69,7 @@ public final class VideoHistories {
         Map<Source, Set<LocalDate>> covered = new EnumMap<>(Source.class);
         for (Coverage span : coverage) {
             Set<LocalDate> days = covered.computeIfAbsent(span.source(), any -> new HashSet<>());
-            span.period()
-                    .firstDay()
-                    .datesUntil(span.period().lastDay().plusDays(1))
-                    .forEach(days::add);
+            span.period().dates().forEach(days::add);
         }
         Map<VideoId, VideoHistory> histories = new TreeMap<>();
         for (VideoId video : book.videos()) {

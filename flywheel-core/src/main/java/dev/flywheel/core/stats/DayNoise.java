@@ -9,11 +9,11 @@ import java.util.List;
  * own rate (statistics 2.4). Immutable.
  *
  * <p>A payday or a promotion multiplies the orders of all videos, so that the ratio grows with the orders of a day: it is
- * about {@code 1 + swing * orders}. One phi for all videos, the page's, would be too small for a winner.
+ * about {@code 1 + swing * orders}. One phi for all videos, as in statistics 2.4, is too small for a winner.
  *
  * @param phi the ratio over all videos, in [1, 5]
  * @param swing the squared coefficient of variation of what days do to all orders alike, in [0, 10]
- * @param videoDays the days it was estimated from; {@link #DEFAULT_PHI} stands in below {@link #ENOUGH}
+ * @param videoDays the days both were estimated from; {@link #DEFAULT_PHI} and no swing stand in below {@link #ENOUGH}
  */
 public record DayNoise(double phi, double swing, int videoDays) {
 
@@ -60,11 +60,12 @@ public record DayNoise(double phi, double swing, int videoDays) {
     }
 
     /**
-     * Estimates the ratio from history. Days without clicks and videos without orders, or with a single day, say
+     * Estimates ratio and swing from history. Days without clicks and videos without orders, or with a single day, say
      * nothing about spread and are left out.
      *
      * @param videos the days of each video
-     * @return the estimate, clamped to [1, 5], or the default while there are fewer than {@link #ENOUGH} days
+     * @return the estimate, clamped to the bounds of both, or the default ratio without swing while there are fewer than
+     *     {@link #ENOUGH} days
      */
     public static DayNoise estimate(Collection<List<Day>> videos) {
         List<Spread> spreads = new ArrayList<>();

@@ -1,8 +1,9 @@
 package dev.flywheel.core.stats;
 
 /**
- * Everything a Spark-ad test has seen so far of one video. Immutable; only totals matter, never how they were spread
- * over days. Counts may be fractional (tempering), and orders may exceed clicks (late attribution).
+ * Everything a Spark-ad test has seen so far of one video. Immutable. How the counts were spread over days is not in
+ * here: who adds up days that chance alone does not explain weighs them first ({@link DayNoise#weight}). So counts may be
+ * fractional, and orders may exceed clicks (late attribution).
  *
  * <p>Orders on an exposure of zero carry no information about a rate and are ignored by the mathematics.
  *

@@ -46,14 +46,7 @@ class AdTestRecordTest {
     }
 
     private static AdTestPlan plan() {
-        return AdTestPlan.of(
-                BOOST,
-                new RateBelief(4, 80),
-                Policy.defaults(),
-                PastTests.NONE,
-                new DayNoiseBelief(1.3, 0),
-                AdTestOffer.UNKNOWN,
-                null);
+        return plan(Policy.defaults(), PastTests.NONE, null);
     }
 
     private static AdTestReading read(AdTestPlan plan, Policy policy, Portfolio portfolio) {

@@ -22,14 +22,18 @@ import org.junit.jupiter.api.Test;
 class FormChoiceTest {
 
     private static final LocalDate START = LocalDate.of(2026, 11, 1);
-    private static final AdTestPlan PLAN = AdTestPlan.of(
-            new AdTestStart(Portfolio.video(1), START, Portfolio.usd("50"), AdTestStart.Kind.SPARK_AD),
-            new RateBelief(4, 133),
-            Policy.defaults(),
-            PastTests.NONE,
-            new DayNoiseBelief(1, 0),
-            AdTestOffer.UNKNOWN,
-            null);
+    private static final AdTestPlan PLAN = plan(new RateBelief(4, 133), new DayNoiseBelief(1, 0));
+
+    private static AdTestPlan plan(RateBelief prior, DayNoiseBelief noise) {
+        return AdTestPlan.of(
+                new AdTestStart(Portfolio.video(1), START, Portfolio.usd("50"), AdTestStart.Kind.SPARK_AD),
+                prior,
+                Policy.defaults(),
+                PastTests.NONE,
+                noise,
+                AdTestOffer.UNKNOWN,
+                null);
+    }
 
     private static FormChoice choice(boolean spread, int days, IntFunction<Day> day) {
         List<Day> all = new ArrayList<>();
@@ -106,14 +110,7 @@ class FormChoiceTest {
 
     @Test
     void a_day_counts_the_less_in_a_total_the_more_orders_were_to_be_expected_of_it() {
-        AdTestPlan swinging = AdTestPlan.of(
-                new AdTestStart(Portfolio.video(1), START, Portfolio.usd("50"), AdTestStart.Kind.SPARK_AD),
-                new RateBelief(4, 100),
-                Policy.defaults(),
-                PastTests.NONE,
-                new DayNoiseBelief(1.5, 0.2),
-                AdTestOffer.UNKNOWN,
-                null);
+        AdTestPlan swinging = plan(new RateBelief(4, 100), new DayNoiseBelief(1.5, 0.2));
         // 100 orders on 10 days before: 10 a day, a ratio of 1 + .2 x 10 = 3, twice that of all videos.
         // The rate is 104 / 2,100, so 210 paid clicks promise 10.4 orders and 40 organic ones 2.
         AdTestEvidence seen = new AdTestEvidence(
@@ -139,14 +136,7 @@ class FormChoiceTest {
 
     @Test
     void blended_days_weigh_as_much_as_their_orders_let_them() {
-        AdTestPlan swinging = AdTestPlan.of(
-                new AdTestStart(Portfolio.video(1), START, Portfolio.usd("50"), AdTestStart.Kind.SPARK_AD),
-                new RateBelief(4, 40),
-                Policy.defaults(),
-                PastTests.NONE,
-                new DayNoiseBelief(1, 0.1),
-                AdTestOffer.UNKNOWN,
-                null);
+        AdTestPlan swinging = plan(new RateBelief(4, 40), new DayNoiseBelief(1, 0.1));
         Mixed mixed = new Mixed(60, 60, 40, 40, 7);
         AdTestEvidence seen = new AdTestEvidence(
                 START,

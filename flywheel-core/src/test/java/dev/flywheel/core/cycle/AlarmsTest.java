@@ -145,6 +145,21 @@ final class AlarmsTest {
     }
 
     @Test
+    void looking_back_a_stray_day_of_long_ago_does_not_hide_the_days_that_are_known() {
+        Scene scene = conversion(Traffic.ORGANIC, ago -> ago < 14 ? 24 : 12);
+        day(scene, Period.of(Scene.ago(5_000)), Traffic.ORGANIC, CLICKS, 12);
+
+        assertEquals(
+                List.of("Looking back, conversion of organic clicks stood at 3.0% from " + Scene.ago(5_000)
+                        + " on (852 orders of 28,400 clicks), then at 6.5% from " + Scene.ago(13)
+                        + " on (336 orders of 5,600 clicks)."),
+                PastLevels.facts(scene.measured(), RotationWindow.of(scene.measured())).stream()
+                        .map(PhaseReport.Fact::text)
+                        .filter(text -> text.contains("organic"))
+                        .toList());
+    }
+
+    @Test
     void forgives_young_days_the_orders_that_clicks_still_owe() {
         double[] seen = {0.60, 0.75, 0.85, 0.90, 0.94, 0.97, 0.99};
         assertEquals(List.of(), alarms(conversion(Traffic.ORGANIC, ago ->

@@ -18,6 +18,20 @@ class AmazonBookTest {
 
     private static final SearchQuery QUERY = AmazonRows.query("northpeak", 900L);
 
+    private static SearchQuery seen(Marketplace marketplace, SearchQuery.View view) {
+        return new SearchQuery(
+                WEEK,
+                marketplace,
+                view,
+                "Northpeak",
+                "northpeak",
+                1L,
+                900L,
+                SearchFunnel.UNKNOWN,
+                SearchFunnel.UNKNOWN,
+                EXPORTED);
+    }
+
     @Test
     void keeps_each_kind_of_row_apart() {
         CatalogProduct catalog = AmazonRows.catalog(EXPORTED);
@@ -69,28 +83,8 @@ class AmazonBookTest {
                 3L,
                 40L,
                 EXPORTED);
-        SearchQuery asin = new SearchQuery(
-                WEEK,
-                Marketplace.US,
-                SearchQuery.View.ASIN,
-                "Northpeak",
-                "northpeak",
-                1L,
-                900L,
-                SearchFunnel.UNKNOWN,
-                SearchFunnel.UNKNOWN,
-                EXPORTED);
-        SearchQuery british = new SearchQuery(
-                WEEK,
-                Marketplace.GB,
-                SearchQuery.View.BRAND,
-                "Northpeak",
-                "northpeak",
-                1L,
-                900L,
-                SearchFunnel.UNKNOWN,
-                SearchFunnel.UNKNOWN,
-                EXPORTED);
+        SearchQuery asin = seen(Marketplace.US, SearchQuery.View.ASIN);
+        SearchQuery british = seen(Marketplace.GB, SearchQuery.View.BRAND);
 
         AmazonBook book =
                 AmazonBook.of(List.of(product, brand, QUERY, asin, british, AmazonRows.query("north peak", 9L)));

@@ -48,6 +48,9 @@ class ValuesTest {
             Period week = days(1, 7);
 
             assertEquals(7, week.days());
+            assertEquals(
+                    List.of(day(1), day(2), day(3), day(4), day(5), day(6), day(7)),
+                    week.dates().toList());
             assertTrue(week.contains(day(1)) && week.contains(day(7)));
             assertFalse(week.contains(day(0)) || week.contains(day(8)));
             assertEquals("2026-11-01..2026-11-07", week.toString());
@@ -68,8 +71,7 @@ class ValuesTest {
             Random random = new Random(seed);
             Period left = random(random);
             Period right = random(random);
-            boolean shares =
-                    left.firstDay().datesUntil(left.lastDay().plusDays(1)).anyMatch(right::contains);
+            boolean shares = left.dates().anyMatch(right::contains);
 
             assertEquals(shares, left.overlaps(right));
             assertEquals(shares, right.overlaps(left));

@@ -14,14 +14,18 @@ class CoefficientLawTest {
 
     private static final double[] TAUS = {0.3, 0.2, 0.4, 0.3};
 
+    private static FactorModel paired(SimulatedFactors data, int hooks, int angles) {
+        return FactorModel.builder(data.orders, data.clicks, data.views)
+                .factor("hook", data.levels[0], hooks)
+                .factor("angle", data.levels[1], angles)
+                .interaction("hook", "angle")
+                .fit();
+    }
+
     @Test
     void the_joint_law_has_a_place_for_every_level_and_knows_those_with_data() {
         SimulatedFactors data = new SimulatedFactors(200, 20, 4, -0.2, TAUS, 21);
-        FactorModel model = FactorModel.builder(data.orders, data.clicks, data.views)
-                .factor("hook", data.levels[0], 8)
-                .factor("angle", data.levels[1], 6)
-                .interaction("hook", "angle")
-                .fit();
+        FactorModel model = paired(data, 8, 6);
         CoefficientLaw law = model.coefficients();
 
         assertEquals(List.of("hook", "angle", "hook:angle"), law.factors());
@@ -54,12 +58,7 @@ class CoefficientLawTest {
     @Test
     void a_log_rate_is_the_sum_of_what_it_is_made_of_and_unknown_levels_add_nothing() {
         SimulatedFactors data = new SimulatedFactors(200, 20, 4, -0.2, TAUS, 22);
-        CoefficientLaw law = FactorModel.builder(data.orders, data.clicks, data.views)
-                .factor("hook", data.levels[0], 6)
-                .factor("angle", data.levels[1], 5)
-                .interaction("hook", "angle")
-                .fit()
-                .coefficients();
+        CoefficientLaw law = paired(data, 6, 5).coefficients();
         double[] numbers =
                 IntStream.range(0, law.size()).mapToDouble(i -> 1L << i).toArray();
         int hook = law.position("hook", 3);
