@@ -19,9 +19,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a person says about files that the import does not know by itself: of which kind a file is, which column holds what,
- * and in which zone its times are written. It answers the question that {@code FILE_AMBIGUOUS} asks, and reads exports whose columns have new names until
- * their format's table has them. Immutable and thread-safe.
+ * What a person says about files that the import does not know by itself: of which kind a file is, which column holds
+ * what, and in which zone its times are written. It answers the question that {@code FILE_AMBIGUOUS} asks, and reads
+ * exports whose columns have new names until their format's table has them. Immutable and thread-safe.
  *
  * <p>Names given here win over the built-in ones. A line with a file name also says of which kind that file is.
  */

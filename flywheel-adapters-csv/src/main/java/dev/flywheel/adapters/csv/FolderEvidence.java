@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Evidence from a folder of exports as they were downloaded: CSV or XLSX, under any name.
  *
- * <p>Every regular file that lies directly in the folder is read, in order of its content, so that names and order never
- * change a result; only the period that a name carries does. The same content is used once. Links, hidden files, the
- * lock files of open workbooks and {@code program.toml} are not read, nor is anything outside the folder. What is wrong with a file becomes a finding, a
- * rejected row or both, and never keeps the other files from being used.
+ * <p>Every regular file that lies directly in the folder is read, in order of its content, so that names and order
+ * never change a result; only the period that a name carries does. The same content is used once. Links, hidden files,
+ * the lock files of open workbooks and {@code program.toml} are not read, nor is anything outside the folder. What is
+ * wrong with a file becomes a finding, a rejected row or both, and never keeps the other files from being used.
  *
  * <p>Thread-safe; each {@link #read} goes over the files again. A listener of the settings, or an interrupt, can end
  * it with a {@link CancellationException}. The memory that reading takes does not grow with the size of a file; what is read

@@ -91,7 +91,8 @@ public final class ImportSettings {
 
     /** What holds for every file of one import with these settings. */
     ImportFrame frame() {
-        return new ImportFrame(program, asOf, period, threads, columns.choices(), marketplace, this::watch, null);
+        return new ImportFrame(
+                program, asOf, period, threads, columns.choices(), marketplace, this::watch, program.zone(), null);
     }
 
     private Watch watch(FoundFile file) {

@@ -1,5 +1,6 @@
 package dev.flywheel.adapters.csv;
 
+import dev.flywheel.adapters.csv.internal.frame.ImportFrame;
 import dev.flywheel.core.cycle.Evidence;
 import dev.flywheel.core.halo.Marketplace;
 import dev.flywheel.core.money.Money;
@@ -157,6 +158,14 @@ public final class Folder {
     private static String quoted(String cell) {
         boolean plain = cell.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
         return plain ? cell : '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
+    /** What holds for an import of nothing but defaults, for tests of its inner parts. */
+    public static ImportFrame frame() {
+        return ImportSettings.builder(program(Currency.getInstance("USD")))
+                .threads(1)
+                .build()
+                .frame();
     }
 
     public Evidence read() {

@@ -62,7 +62,7 @@ class HostileFilesTest {
                 "inflates to 1267899603 bytes, allowed are 1073741824",
                 zip -> zip.repeated(SHEET, "<a>", noise() + " ".repeat(1 << 20), 1_200, ""));
         workbook("row.xlsx", "line 1 has more than 1048576 characters", zip -> zip.entry(SHEET, wideRow()));
-        sheet("laughs.xlsx", "a document type or an entity", laughs());
+        sheet("laughs.xlsx", "a document type or an entity", XlsxFile.laughs());
         Path secret = Files.writeString(Files.createTempFile("secret", ".txt"), "top secret");
         sheet("xxe.xlsx", "a document type or an entity", entity("SYSTEM \"" + secret.toUri() + "\""));
         sheet(
@@ -217,18 +217,6 @@ class HostileFilesTest {
     private static String entity(String declared) {
         return "<!DOCTYPE w [<!ENTITY x " + declared
                 + ">]><worksheet><sheetData><row><c t=\"str\"><v>&x;</v></c></row></sheetData></worksheet>";
-    }
-
-    private static String laughs() {
-        StringBuilder entities = new StringBuilder("<!DOCTYPE w [<!ENTITY l0 \"ha\">");
-        for (int i = 1; i < 10; i++) {
-            entities.append("<!ENTITY l")
-                    .append(i)
-                    .append(" \"")
-                    .append(("&l" + (i - 1) + ";").repeat(10))
-                    .append("\">");
-        }
-        return entities + "]><worksheet><sheetData><row><c t=\"str\"><v>&l9;</v></c></row></sheetData></worksheet>";
     }
 
     private void check(String heap, int secondsEach, int secondsInAll) throws IOException, InterruptedException {

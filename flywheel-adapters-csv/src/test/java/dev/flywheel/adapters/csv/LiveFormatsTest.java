@@ -19,6 +19,8 @@ import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.roster.CreatorId;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -192,6 +194,31 @@ class LiveFormatsTest extends FormatsFixture {
                 evidence.observations().stream().map(Observation::subject).toList());
         assertEquals(
                 List.of("it counts together with line 5, which cannot be used", "not an amount of money"),
+                Folder.only(evidence).rejected().stream()
+                        .map(RejectedRow::reason)
+                        .toList());
+    }
+
+    @Test
+    void lives_whose_total_is_too_large_do_not_end_the_import() {
+        List<List<String>> rows =
+                new ArrayList<>(List.of(row("2026-07-09 ~ 2026-07-15"), row(""), analysis("LIVE-attributed GMV (Rp)")));
+        for (int hour = 10; hour < 22; hour++) {
+            rows.add(analysed("jo.glow", "2026-07-10 " + hour + ":00", "1.200.000", "999999999999999999"));
+        }
+        rows.add(analysed("kim_k", "2026-07-12 19:00", "500.000", "5"));
+        Evidence evidence = new Folder(dir)
+                .currency("IDR")
+                .tableOf(Folder.Container.CSV, "LIVE Analysis", rows)
+                .read();
+
+        assertEquals(
+                List.of(new Subject.OfCreator(new CreatorId("kim_k"))),
+                evidence.observations().stream().map(Observation::subject).toList());
+        assertEquals(
+                Collections.nCopies(
+                        12,
+                        "its numbers and those of other rows of the same thing are together too large to be counted"),
                 Folder.only(evidence).rejected().stream()
                         .map(RejectedRow::reason)
                         .toList());

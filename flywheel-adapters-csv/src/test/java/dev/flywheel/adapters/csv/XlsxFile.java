@@ -69,6 +69,19 @@ public final class XlsxFile {
                 + "\"><dimension ref=\"A1\"/><sheetData>" + rowsXml + "</sheetData></worksheet>";
     }
 
+    /** A billion laughs: a sheet of one entity, each of whose ten parts has ten parts, and so on. */
+    public static String laughs() {
+        StringBuilder entities = new StringBuilder("<!DOCTYPE w [<!ENTITY l0 \"ha\">");
+        for (int i = 1; i < 10; i++) {
+            entities.append("<!ENTITY l")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&l" + (i - 1) + ";").repeat(10))
+                    .append("\">");
+        }
+        return entities + "]><worksheet><sheetData><row><c t=\"str\"><v>&l9;</v></c></row></sheetData></worksheet>";
+    }
+
     private static String sheet(List<List<String>> rows) {
         StringBuilder xml = new StringBuilder();
         for (int r = 0; r < rows.size(); r++) {

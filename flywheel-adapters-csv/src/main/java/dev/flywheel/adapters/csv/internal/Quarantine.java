@@ -29,8 +29,8 @@ import java.util.stream.IntStream;
 /**
  * Writes rejected rows as they stood in the file, each with its reason, so that they can be mended and imported again. A cell
  * that would mean something else outside its file is written so that it means the same, see {@link LoneCells}; what stands
- * above the header goes along. Cells are made safe for spreadsheets, which the import takes back. Cells of personal data stay empty; no row needs them to be imported
- * again.
+ * above the header goes along. Cells are made safe for spreadsheets, which the import takes back. Cells of personal data
+ * stay empty; no row needs them to be imported again.
  */
 final class Quarantine {
 

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.flywheel.adapters.csv.Folder;
 import dev.flywheel.adapters.csv.internal.cell.NumberHabit;
 import dev.flywheel.adapters.csv.internal.format.Field;
-import dev.flywheel.adapters.csv.internal.format.FormatChoices;
 import dev.flywheel.adapters.csv.internal.format.Formats;
 import dev.flywheel.adapters.csv.internal.format.Header;
 import dev.flywheel.adapters.csv.internal.format.Recognition;
@@ -20,13 +19,11 @@ import dev.flywheel.adapters.csv.internal.rows.RowMapper;
 import dev.flywheel.adapters.csv.internal.table.Row;
 import dev.flywheel.adapters.csv.internal.table.TableReader;
 import dev.flywheel.adapters.csv.internal.table.TableSource;
-import dev.flywheel.adapters.csv.internal.table.Watch;
 import dev.flywheel.core.cycle.Evidence;
 import dev.flywheel.core.performance.RejectedRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,15 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every row that the reader hands over is accounted for, whatever a mapper says. */
 class RowAccountTest {
 
-    private static final ImportFrame FRAME = new ImportFrame(
-            Folder.program(Currency.getInstance("USD")),
-            null,
-            null,
-            1,
-            FormatChoices.NONE,
-            null,
-            file -> Watch.NOBODY,
-            null);
+    private static final ImportFrame FRAME = Folder.frame();
     private static final String LOST = "The import has lost track of its rows: ";
 
     @TempDir

@@ -37,19 +37,6 @@ public record ImportFrame(
         ZoneId fileZone,
         @Nullable SkuProducts skus) {
 
-    /** A frame for files whose times are the programme's own. */
-    public ImportFrame(
-            Program program,
-            @Nullable LocalDate asOf,
-            @Nullable Period givenPeriod,
-            int threads,
-            FormatChoices choices,
-            @Nullable Marketplace marketplace,
-            Function<FoundFile, Watch> watches,
-            @Nullable SkuProducts skus) {
-        this(program, asOf, givenPeriod, threads, choices, marketplace, watches, program.zone(), skus);
-    }
-
     /** The same for a file whose times are written in a zone of their own. */
     public ImportFrame ofTimesIn(ZoneId zone) {
         return new ImportFrame(program, asOf, givenPeriod, threads, choices, marketplace, watches, zone, skus);

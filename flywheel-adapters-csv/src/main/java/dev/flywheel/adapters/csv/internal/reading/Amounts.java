@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The amounts and counts of a row, and what amounts are in: the programme's currency, unless the file names another. Which mark parts their
- * decimals, only their columns know. Not thread-safe.
+ * The amounts and counts of a row, and what amounts are in: the programme's currency, unless the file names another.
+ * Which mark parts their decimals, only their columns know. Not thread-safe.
  */
 final class Amounts {
 

@@ -22,8 +22,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What only a whole column can tell: the order of day and month, the decimal mark, and whether video ids were rounded. A spreadsheet keeps 15
- * of an id's 19 digits and fills up with zeros; one genuine id in ten thousand ends that way too, so the share decides.
+ * What only a whole column can tell: the order of day and month, the decimal mark, and whether video ids were rounded.
+ * A spreadsheet keeps 15 of an id's 19 digits and fills up with zeros; one genuine id in ten thousand ends that way
+ * too, so the share decides.
  *
  * <p>Before any row was seen they are what the format is documented to be. Files are read with that presumption, and once
  * more where the rows turn out to say something else. Not thread-safe while rows are seen.

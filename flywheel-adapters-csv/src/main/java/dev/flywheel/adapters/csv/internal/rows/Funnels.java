@@ -12,6 +12,7 @@ import dev.flywheel.core.performance.Funnel.Count;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Funnels out of rows. */
 final class Funnels {
@@ -55,8 +56,13 @@ final class Funnels {
         }
     }
 
-    /** A funnel with its views replaced. */
-    static Funnel withViews(Funnel sum, OptionalLong views) {
+    /** Adds what a file says of two products. Views are the video's own and repeated for each: the larger number holds. */
+    static Funnel plusProduct(Funnel one, Funnel other) {
+        Funnel sum = one.plus(other);
+        OptionalLong views = Stream.of(one, other)
+                .map(product -> product.get(Count.VIEWS))
+                .flatMapToLong(OptionalLong::stream)
+                .max();
         Funnel.Builder copy = Funnel.builder(sum.currency());
         for (Count what : Count.values()) {
             (what == Count.VIEWS ? views : sum.get(what)).ifPresent(value -> copy.count(what, value));

@@ -15,10 +15,9 @@ import dev.flywheel.core.performance.Traffic;
 import dev.flywheel.core.program.ProductId;
 import dev.flywheel.core.roster.CreatorId;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -31,15 +30,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class LiveRows implements RowMapper {
 
-    /** A LIVE without an id. */
-    private record Launch(CreatorId creator, Instant at) {}
-
     private final ImportFrame frame;
     private final Parts<Subject.OfLive> named = new Parts<>((live, slot) -> live.toString());
-    private final Parts<Launch> launched =
-            new Parts<>((launch, slot) -> launch.creator().value());
-    private final Set<Launch> launches = new LinkedHashSet<>();
-    private final Map<CreatorId, Long> refused = new LinkedHashMap<>();
+    private final Parts<CreatorId> launched = new Parts<>((creator, slot) -> creator.value(), Funnel::plus);
     private final Set<Live> lives = new LinkedHashSet<>();
     private final Set<CreatorId> creators = new LinkedHashSet<>();
 
@@ -60,10 +53,12 @@ final class LiveRows implements RowMapper {
             named.add(new Subject.OfLive(live.id(), only), 0, cells.line(), List.of(), funnel);
             lives.add(live);
         } else {
-            Launch launch =
-                    new Launch(cells.required(Field.CREATOR, creator), cells.required(Field.STARTED_AT, startedAt));
-            launched.add(launch, 0, cells.line(), List.of(), funnel);
-            launches.add(launch);
+            launched.add(
+                    cells.required(Field.CREATOR, creator),
+                    0,
+                    cells.line(),
+                    List.of(cells.required(Field.STARTED_AT, startedAt)),
+                    funnel);
         }
         if (creator != null) {
             creators.add(creator);
@@ -73,22 +68,14 @@ final class LiveRows implements RowMapper {
     /** LIVEs without ids add up to their creator's total. */
     @Override
     public Optional<Object> about(Cells cells) throws RowRejected {
-        return cells.has(Field.CONTENT_ID) ? Optional.empty() : Optional.ofNullable(cells.creator(Field.CREATOR));
+        return cells.has(Field.CONTENT_ID)
+                ? Optional.empty()
+                : Optional.ofNullable(cells.creator(Field.CREATOR)).map(creator -> new Parts.Slot(creator, 0));
     }
 
     @Override
     public void refuse(Object about, long line) {
-        refused.putIfAbsent((CreatorId) about, line);
-    }
-
-    /** One LIVE that cannot be used takes the others of its creator along: their total would be too small. */
-    private void refuseCompanions() {
-        for (Launch launch : launches) {
-            Long missing = refused.get(launch.creator());
-            if (missing != null) {
-                launched.refuse(new Parts.Slot(launch, 0), missing);
-            }
-        }
+        launched.refuse(about, line);
     }
 
     private @Nullable Instant instant(@Nullable Moment moment) {
@@ -121,15 +108,16 @@ final class LiveRows implements RowMapper {
         lives.forEach(out.evidence()::add);
         creators.forEach(out.evidence()::add);
         named.finish(out, (live, slot, funnel) -> observe(out, live, funnel));
-        refuseCompanions();
-        Map<CreatorId, Funnel> totals = new LinkedHashMap<>();
-        launched.finish(out, (launch, slot, funnel) -> totals.merge(launch.creator(), funnel, Funnel::plus));
-        totals.forEach((creator, total) -> observe(out, new Subject.OfCreator(creator), total));
-        if (!totals.isEmpty()) {
+        List<CreatorId> inTotal = new ArrayList<>();
+        launched.finish(out, (creator, slot, total) -> {
+            observe(out, new Subject.OfCreator(creator), total);
+            inTotal.add(creator);
+        });
+        if (!inTotal.isEmpty()) {
             out.finding(
                     Finding.Kind.NUMBERS_DERIVED,
                     "no ids of LIVEs: each is known by its creator and launch, and kept in one total for each of "
-                            + totals.size() + " creators",
+                            + inTotal.size() + " creators",
                     "export the LIVE list of the Affiliate Center to know each LIVE");
         }
     }

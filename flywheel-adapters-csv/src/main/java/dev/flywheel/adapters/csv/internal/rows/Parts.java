@@ -4,7 +4,6 @@ import dev.flywheel.core.money.Money;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.RejectedRow;
-import dev.flywheel.core.program.ProductId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,12 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of one file by what they are about. Rows of different products are parts and are added; rows of the same
  * product are the same thing said twice, and the one with the larger GMV holds (the exports repeat a video that way).
+ * Where a file lists something else than products, such as a creator's LIVEs, the same holds of those.
  *
  * @param <S> whom rows are about
  */
@@ -36,13 +36,13 @@ final class Parts<S> {
         String name(S subject, long slot);
     }
 
-    private record Part(long slot, long line, List<ProductId> products, Funnel funnel) {
+    private record Part(long slot, long line, List<?> of, Funnel funnel) {
 
         private static final Comparator<Part> SMALLER_GMV = Comparator.comparing(part ->
                 part.funnel.get(Funnel.Amount.GMV).map(Money::minorUnits).orElse(-1L));
 
         boolean overlaps(Part other) {
-            return products.isEmpty() || other.products.isEmpty() || !Collections.disjoint(products, other.products);
+            return of.isEmpty() || other.of.isEmpty() || !Collections.disjoint(of, other.of);
         }
     }
 
@@ -54,9 +54,17 @@ final class Parts<S> {
     private final List<RejectedRow> repeats = new ArrayList<>();
     private long rows;
     private final Naming<S> naming;
+    private final BinaryOperator<Funnel> plus;
 
+    /** Parts that are products, whose views are repeated on each. */
     Parts(Naming<S> naming) {
+        this(naming, Funnels::plusProduct);
+    }
+
+    /** Names what a row is about, and adds two parts of it. */
+    Parts(Naming<S> naming, BinaryOperator<Funnel> plus) {
         this.naming = naming;
+        this.plus = plus;
     }
 
     /**
@@ -65,11 +73,11 @@ final class Parts<S> {
      * @param subject whom it is about
      * @param slot which of the subject's days and traffics, by any numbering; 0 in files that do not tell them apart
      * @param line where it stands
-     * @param products the products it counts
+     * @param of the products, or whatever else, that it counts; empty where it counts all
      * @param funnel its numbers
      */
-    void add(S subject, long slot, long line, List<ProductId> products, Funnel funnel) {
-        parts.computeIfAbsent(subject, any -> new ArrayList<>()).add(new Part(slot, line, products, funnel));
+    void add(S subject, long slot, long line, List<?> of, Funnel funnel) {
+        parts.computeIfAbsent(subject, any -> new ArrayList<>()).add(new Part(slot, line, of, funnel));
         rows++;
     }
 
@@ -130,7 +138,7 @@ final class Parts<S> {
             }
         }
         try {
-            return total(kept);
+            return kept.stream().map(Part::funnel).reduce(plus).orElseThrow();
         } catch (ArithmeticException overflow) {
             kept.forEach(part -> out.withdraw(new RejectedRow(
                     part.line(),
@@ -149,19 +157,5 @@ final class Parts<S> {
                 name,
                 "the same thing is listed on line " + kept.line() + " with a GMV that is not smaller",
                 "nothing to do if the export repeats rows; otherwise remove one of the two");
-    }
-
-    /** Views are the video's own and repeated on every product's part: the largest of them holds. */
-    private static Funnel total(List<Part> list) {
-        Funnel sum = list.stream().map(Part::funnel).reduce(Funnel::plus).orElseThrow();
-        return list.size() == 1 ? sum : Funnels.withViews(sum, mostViews(list));
-    }
-
-    private static OptionalLong mostViews(List<Part> list) {
-        return list.stream()
-                .map(part -> part.funnel().get(Funnel.Count.VIEWS))
-                .filter(OptionalLong::isPresent)
-                .mapToLong(OptionalLong::getAsLong)
-                .max();
     }
 }

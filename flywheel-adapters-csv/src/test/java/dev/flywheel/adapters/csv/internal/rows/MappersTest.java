@@ -5,13 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.flywheel.adapters.csv.Folder;
-import dev.flywheel.adapters.csv.internal.format.FormatChoices;
 import dev.flywheel.adapters.csv.internal.format.Formats;
 import dev.flywheel.adapters.csv.internal.format.Kind;
 import dev.flywheel.adapters.csv.internal.frame.ImportFrame;
-import dev.flywheel.adapters.csv.internal.frame.SkuProducts;
-import dev.flywheel.adapters.csv.internal.table.Watch;
-import java.util.Currency;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,15 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class MappersTest {
 
-    private static final ImportFrame FRAME = new ImportFrame(
-            Folder.program(Currency.getInstance("USD")),
-            null,
-            null,
-            1,
-            FormatChoices.NONE,
-            null,
-            file -> Watch.NOBODY,
-            SkuProducts.NONE);
+    private static final ImportFrame FRAME = Folder.frame();
 
     private static final AmazonFile AMAZON = AmazonFile.of(FRAME, List.of("US_report.csv"), null, List.of());
 
