@@ -1,17 +1,15 @@
 package dev.flywheel.adapters.csv.internal.rows;
 
-import dev.flywheel.core.money.Money;
+import dev.flywheel.adapters.csv.internal.rows.LargestParts.Part;
 import dev.flywheel.core.performance.Finding;
 import dev.flywheel.core.performance.Funnel;
 import dev.flywheel.core.performance.RejectedRow;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -34,16 +32,6 @@ final class Parts<S> {
     @FunctionalInterface
     interface Naming<S> {
         String name(S subject, long slot);
-    }
-
-    private record Part(long slot, long line, List<?> of, Funnel funnel) {
-
-        private static final Comparator<Part> SMALLER_GMV = Comparator.comparing(part ->
-                part.funnel.get(Funnel.Amount.GMV).map(Money::minorUnits).orElse(-1L));
-
-        boolean overlaps(Part other) {
-            return of.isEmpty() || other.of.isEmpty() || !Collections.disjoint(of, other.of);
-        }
     }
 
     /** A subject's slot. */
@@ -125,27 +113,19 @@ final class Parts<S> {
 
     /** {@return the sum, or null if it is more than can be counted; the rows are then set aside} */
     private @Nullable Funnel sum(FileSink out, S subject, List<Part> rows) {
-        List<Part> kept = new ArrayList<>();
-        for (Part part : rows) {
-            Optional<Part> same = kept.stream().filter(part::overlaps).findFirst();
-            if (same.isEmpty()) {
-                kept.add(part);
-            } else if (Part.SMALLER_GMV.compare(same.get(), part) < 0) {
-                kept.set(kept.indexOf(same.get()), part);
-                repeats.add(repeat(naming.name(subject, part.slot()), same.get(), part));
-            } else {
-                repeats.add(repeat(naming.name(subject, part.slot()), part, same.get()));
-            }
-        }
+        LargestParts largest = new LargestParts();
+        rows.forEach(row -> largest.add(
+                row, (dropped, kept) -> repeats.add(repeat(naming.name(subject, row.slot()), dropped, kept))));
         try {
-            return kept.stream().map(Part::funnel).reduce(plus).orElseThrow();
+            return largest.kept().stream().map(Part::funnel).reduce(plus).orElseThrow();
         } catch (ArithmeticException overflow) {
-            kept.forEach(part -> out.withdraw(new RejectedRow(
-                    part.line(),
-                    "",
-                    naming.name(subject, part.slot()),
-                    "its numbers and those of other rows of the same thing are together too large to be counted",
-                    "check the numbers")));
+            largest.kept()
+                    .forEach(part -> out.withdraw(new RejectedRow(
+                            part.line(),
+                            "",
+                            naming.name(subject, part.slot()),
+                            "its numbers and those of other rows of the same thing are together too large to be counted",
+                            "check the numbers")));
             return null;
         }
     }
