@@ -171,6 +171,25 @@ class OrderAndAdFormatsTest extends FormatsFixture {
         assertTrue(evidence.creators().isEmpty(), "the account is a display name, not a handle");
     }
 
+    /** Of a video that a full report does not list, no ads ran; one whose row cannot be used is listed. */
+    @ParameterizedTest
+    @EnumSource
+    void a_video_whose_ad_row_cannot_be_used_is_unknown_and_not_without_ads(Container container) {
+        Evidence evidence = new Folder(dir)
+                .table(
+                        container,
+                        "Creative data 2026-07-09 - 2026-07-15",
+                        Exports.GMV_MAX,
+                        Exports.ad("177", VIDEO, "15.00", "4", "120.00"),
+                        Exports.ad("177", Exports.OTHER_VIDEO, "many", "5", "150.00"))
+                .read();
+        assertEquals(List.of(new Coverage(Source.GMV_MAX_CREATIVE, WEEK)), evidence.coverage());
+        Observation unknown = evidence.observations().get(2);
+        assertEquals(
+                "video " + Exports.OTHER_VIDEO + " PAID ",
+                unknown.subject() + " " + unknown.traffic() + " " + unknown.funnel());
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_gmv_max_report_that_may_be_of_one_product_says_nothing_about_absent_videos(Container container) {

@@ -193,6 +193,16 @@ class NativeReportsHistoryTest {
         }
 
         @Test
+        void of_which_nothing_can_be_read_are_unknown_also_where_all_ads_are_listed() {
+            VideoHistory history = reports(shop(1, 1).clicks(20).orders(2), ads(1, 1))
+                    .covered(Source.GMV_MAX_CREATIVE, 1, 1)
+                    .history();
+
+            assertEquals(List.of(), history.rateDays(Traffic.ORGANIC));
+            assertEquals(List.of(rate(1, 20, 2)), history.rateDays(Traffic.BLENDED));
+        }
+
+        @Test
         void that_straddle_a_day_count_in_proportion_to_their_days() {
             VideoHistory history = reports(
                             ads(1, 7).clicks(70).spend("70.07"),

@@ -46,6 +46,7 @@ final class AdRows implements RowMapper {
     private final Sums<VideoId, Numbers> sums =
             new Sums<>(VideoId::value, Numbers::plus, "nothing to do if the export repeats rows");
     private final Map<VideoId, Set<ProductId>> products = new HashMap<>();
+    private final Set<VideoId> unusable = new LinkedHashSet<>();
     private long besides;
     private @Nullable Money besidesCost;
 
@@ -100,6 +101,7 @@ final class AdRows implements RowMapper {
     @Override
     public void refuse(Object about, long line) {
         sums.refuse(about, line);
+        unusable.add((VideoId) about);
     }
 
     @Override
@@ -123,6 +125,13 @@ final class AdRows implements RowMapper {
             out.observe(subject, Traffic.PAID, total.paid(), Source.GMV_MAX_CREATIVE);
             out.observe(subject, Traffic.BLENDED, total.blended(), Source.GMV_MAX_CREATIVE);
         });
+        // Absence from a report that covers every product means no ads, and these are not absent: nothing is known of
+        // them.
+        unusable.forEach(id -> out.observe(
+                new Subject.OfVideo(id, null),
+                Traffic.PAID,
+                Funnel.builder(frame.currency()).build(),
+                Source.GMV_MAX_CREATIVE));
         sums.finish(out);
         if (besides > 0) {
             out.finding(
